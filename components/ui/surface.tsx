@@ -1,0 +1,48 @@
+import { type ReactNode, useId } from 'react';
+
+/** A quiet panel. `flush` leaves out the padding for tables that reach the edges. */
+export function Surface({ children, flush = false }: { children: ReactNode; flush?: boolean }) {
+  return (
+    <div
+      data-keep=""
+      className={`min-w-0 rounded-lg border border-line bg-surface shadow-card print:border-0 print:p-0 ${flush ? 'overflow-clip' : 'p-5 sm:p-6'}`}
+    >
+      {children}
+    </div>
+  );
+}
+
+type SectionProps = { title: string; lead?: ReactNode; actions?: ReactNode; children: ReactNode; id?: string };
+
+/** A part of a page: a heading, an optional sentence, optional actions at the right, and the content. */
+export function Section({ title, lead, actions, children, id }: SectionProps) {
+  const heading = useId();
+  return (
+    <section id={id} aria-labelledby={heading} className="min-w-0 space-y-4">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0 max-w-measure space-y-1">
+          <h2 id={heading} className="text-xl">
+            {title}
+          </h2>
+          {lead && <p className="text-ink-soft">{lead}</p>}
+        </div>
+        {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** The column of a page: parts stand one under another with one rhythm. */
+export function Stack({ children, gap = 'wide' }: { children: ReactNode; gap?: 'wide' | 'medium' | 'narrow' }) {
+  const space = { wide: 'space-y-10', medium: 'space-y-6', narrow: 'space-y-3' }[gap];
+  return <div className={`min-w-0 ${space}`}>{children}</div>;
+}
+
+/** Equal columns on a wide screen, one on a phone. */
+export function Columns({ children, count = 2 }: { children: ReactNode; count?: 2 | 3 | 4 }) {
+  const columns = { 2: 'lg:grid-cols-2', 3: 'sm:grid-cols-2 xl:grid-cols-3', 4: 'sm:grid-cols-2 xl:grid-cols-4' }[
+    count
+  ];
+  return <div className={`grid grid-cols-1 gap-4 *:min-w-0 ${columns}`}>{children}</div>;
+}
