@@ -1,0 +1,36 @@
+import type { Role } from '@/lib/access/role';
+
+/**
+ * Who may do what. This table is the only place that says so; where (which school, which municipality) is narrowed by
+ * the scope of the transaction. A permission that is not here cannot be asked for.
+ */
+export const PERMISSIONS = {
+  'account.own': ['SCHOOL_HEAD', 'SCHOOL_DEPUTY', 'CENTRE', 'OFFICIAL', 'REGION', 'CURATOR', 'ADMIN'],
+  'school.read': ['SCHOOL_HEAD', 'SCHOOL_DEPUTY', 'CENTRE', 'OFFICIAL', 'CURATOR', 'ADMIN'],
+  'school.list': ['CENTRE', 'OFFICIAL', 'CURATOR', 'ADMIN'],
+  'school.change': ['CENTRE'],
+  'school.import': ['CENTRE'],
+  'method.read': ['SCHOOL_HEAD', 'SCHOOL_DEPUTY', 'CENTRE', 'OFFICIAL', 'REGION', 'CURATOR'],
+  'campaign.read': ['CENTRE', 'OFFICIAL'],
+  'campaign.change': ['CENTRE'],
+  'card.read': ['SCHOOL_HEAD', 'SCHOOL_DEPUTY', 'CENTRE', 'OFFICIAL', 'CURATOR'],
+  'card.fill': ['SCHOOL_HEAD', 'SCHOOL_DEPUTY'],
+  'card.submit': ['SCHOOL_HEAD'],
+  'card.check': ['CENTRE'],
+  'list.read': ['CENTRE', 'OFFICIAL', 'REGION'],
+  'list.prepare': ['CENTRE'],
+  'list.approve': ['OFFICIAL'],
+  'dashboard.municipality': ['CENTRE', 'OFFICIAL'],
+  'dashboard.region': ['REGION'],
+  'people.change': ['ADMIN'],
+  'journal.read': ['ADMIN'],
+  'settings.change': ['ADMIN'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether a role may; an unknown role or permission may not. */
+export function can(role: Role, permission: Permission): boolean {
+  const allowed: readonly Role[] = PERMISSIONS[permission] ?? [];
+  return allowed.includes(role);
+}

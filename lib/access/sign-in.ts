@@ -1,0 +1,48 @@
+import 'server-only';
+import { TOTP } from 'otpauth';
+import { z } from 'zod';
+import { attemptKey, clientAddress } from '@/lib/access/network';
+import { checkPassword } from '@/lib/access/password';
+import { type Account, accountByEmail, clearAttempts, countAttempt } from '@/lib/access/session-store';
+import { env } from '@/lib/platform/env';
+
+/** Ten tries per account and network in a quarter of an hour; a network alone only at hundreds: a whole city sits behind one address. */
+const PAIR_LIMIT = 10;
+const NETWORK_LIMIT = 500;
+const WINDOW_MINUTES = 15;
+
+const credentials = z.object({
+  email: z.string().trim().toLowerCase().max(254),
+  password: z.string().min(1).max(200),
+  code: z.string().trim().max(10).optional(),
+});
+
+/** Why sign-in failed; the sign-in page has a sentence for each. Unknown people and wrong passwords look the same. */
+export type SignInFailure = 'wrong' | 'limit' | 'totp' | 'blocked';
+export type SignInOutcome = { ok: true; userId: string; membershipId: string } | { ok: false; failure: SignInFailure };
+
+/** Checks e-mail, password and, where it is on, the second factor. Fails closed when the counters cannot be written. */
+export async function signIn(raw: unknown, forwardedFor: string | null): Promise<SignInOutcome> {
+  const input = credentials.safeParse(raw);
+  if (!input.success) return { ok: false, failure: 'wrong' };
+  const { email, password, code } = input.data;
+  const network = clientAddress(forwardedFor, env().TRUSTED_PROXY_HOPS);
+  const pair = attemptKey('pair', email, network);
+  const [pairWithin, networkWithin] = await Promise.all([
+    countAttempt(pair, PAIR_LIMIT, WINDOW_MINUTES),
+    countAttempt(attemptKey('network', network), NETWORK_LIMIT, WINDOW_MINUTES),
+  ]);
+  if (!pairWithin || !networkWithin) return { ok: false, failure: 'limit' };
+
+  const account = await accountByEmail(email);
+  if (!(await checkPassword(account?.passwordHash, password)) || !account) return { ok: false, failure: 'wrong' };
+  if (account.totpSecret && !isTotpValid(account.totpSecret, code)) return { ok: false, failure: 'totp' };
+  if (!account.membershipId) return { ok: false, failure: 'blocked' };
+  await clearAttempts(pair);
+  return { ok: true, userId: account.userId, membershipId: account.membershipId };
+}
+
+/** A code of the current half-minute or its neighbours (RFC 6238). */
+export function isTotpValid(secret: NonNullable<Account['totpSecret']>, code: string | undefined): boolean {
+  return code !== undefined && new TOTP({ secret }).validate({ token: code.replace(/\s/g, ''), window: 1 }) !== null;
+}
