@@ -1,0 +1,17 @@
+'use client';
+
+import type { TextareaHTMLAttributes } from 'react';
+import { Field, type FieldProps, useControl } from './field';
+
+type Native = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, keyof FieldProps | 'className' | 'id'>;
+
+/** Several lines of text. */
+export function TextArea({ label, hint, error, labelHidden, ...native }: FieldProps & Native) {
+  const field = { name: native.name, required: native.required, label, hint, error, labelHidden };
+  const { control, message } = useControl(field);
+  return (
+    <Field {...field} message={message}>
+      <textarea rows={4} {...native} {...control} className="control" />
+    </Field>
+  );
+}
