@@ -1,5 +1,8 @@
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
+-- Russian alphabetical order in which «СШ № 2» stands before «СШ № 10», whatever the locale of the cluster.
+CREATE COLLATION russian (provider = icu, locale = 'ru-RU-u-kn-true');
+
 -- CreateSchema
 CREATE SCHEMA IF NOT EXISTS "public";
 
@@ -49,7 +52,7 @@ CREATE TYPE "import_status" AS ENUM ('READING', 'MAPPING', 'PREVIEW', 'APPLIED',
 CREATE TABLE "region" (
     "id" UUID NOT NULL,
     "code" TEXT NOT NULL,
-    "name" TEXT COLLATE "ru-RU-x-icu" NOT NULL,
+    "name" TEXT COLLATE "russian" NOT NULL,
 
     CONSTRAINT "region_pkey" PRIMARY KEY ("id")
 );
@@ -59,7 +62,7 @@ CREATE TABLE "municipality" (
     "id" UUID NOT NULL,
     "region_id" UUID NOT NULL,
     "code" TEXT NOT NULL,
-    "name" TEXT COLLATE "ru-RU-x-icu" NOT NULL,
+    "name" TEXT COLLATE "russian" NOT NULL,
     "centre_name" TEXT NOT NULL,
     "office_name" TEXT NOT NULL,
     "time_zone" TEXT NOT NULL DEFAULT 'Europe/Moscow',
@@ -73,7 +76,7 @@ CREATE TABLE "municipality" (
 CREATE TABLE "app_user" (
     "id" UUID NOT NULL,
     "email" TEXT NOT NULL,
-    "name" TEXT COLLATE "ru-RU-x-icu" NOT NULL,
+    "name" TEXT COLLATE "russian" NOT NULL,
     "password_hash" TEXT,
     "totp_secret" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -224,7 +227,7 @@ CREATE TABLE "card" (
     "municipality_id" UUID NOT NULL,
     "campaign_id" UUID NOT NULL,
     "school_id" UUID NOT NULL,
-    "school_name" TEXT COLLATE "ru-RU-x-icu" NOT NULL,
+    "school_name" TEXT COLLATE "russian" NOT NULL,
     "school_kind" "school_kind" NOT NULL,
     "grades" SMALLINT[],
     "status" "card_status" NOT NULL DEFAULT 'DRAFT',
@@ -402,7 +405,7 @@ CREATE TABLE "list_entry" (
     "municipality_id" UUID NOT NULL,
     "list_id" UUID NOT NULL,
     "school_id" UUID NOT NULL,
-    "school_name" TEXT COLLATE "ru-RU-x-icu" NOT NULL,
+    "school_name" TEXT COLLATE "russian" NOT NULL,
     "assessment_id" UUID,
     "verdict" TEXT NOT NULL DEFAULT '',
     "decision" "list_decision" NOT NULL,
@@ -473,8 +476,8 @@ CREATE TABLE "school" (
     "id" UUID NOT NULL,
     "municipality_id" UUID NOT NULL,
     "code" TEXT NOT NULL,
-    "name" TEXT COLLATE "ru-RU-x-icu" NOT NULL,
-    "short_name" TEXT COLLATE "ru-RU-x-icu" NOT NULL,
+    "name" TEXT COLLATE "russian" NOT NULL,
+    "short_name" TEXT COLLATE "russian" NOT NULL,
     "kind" "school_kind" NOT NULL,
     "place" "school_place" NOT NULL,
     "grades" SMALLINT[],
