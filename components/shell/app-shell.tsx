@@ -1,0 +1,160 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from '@/components/ui/icon';
+import { Brand } from './logo';
+import { FoldingMenu, NavLinks } from './nav-links';
+import type { ViewSettings } from './view-settings';
+import { ThemeSwitch, VisionSwitch } from './view-switch';
+
+export type NavItem = { href: string; title: string; icon: IconName; badge?: number; current?: boolean };
+export type NavGroup = { title?: string; items: readonly NavItem[] };
+
+export type ShellPerson = {
+  name: string;
+  /** «Директор», «Сотрудник центра». */
+  role: string;
+  /** The school or the municipality the role is for. */
+  place?: string;
+};
+
+type Props = {
+  centre: { name: string; municipality: string };
+  person: ShellPerson;
+  nav: readonly NavGroup[];
+  view: ViewSettings;
+  /** Links of the person's menu: profile, sessions, another membership. */
+  accountLinks?: readonly NavItem[];
+  /** The sign-out form. */
+  signOut?: ReactNode;
+  /** A line above every page: a demo portal, a planned stop. */
+  banner?: ReactNode;
+  home?: string;
+  children: ReactNode;
+};
+
+const drawn = (items: readonly NavItem[]) => items.map((item) => ({ ...item, icon: <Icon name={item.icon} /> }));
+
+/** The frame of signed-in pages: header, navigation at the left (a folding menu on a phone), content. */
+export function AppShell(props: Props) {
+  const { centre, person, nav, view, accountLinks = [], signOut, banner, home = '/', children } = props;
+  return (
+    <div className="flex min-h-dvh flex-col">
+      {banner && <div className="bg-accent px-4 py-2 text-center text-sm text-on-accent print:hidden">{banner}</div>}
+      <header className="border-b border-line bg-surface print:hidden">
+        <div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:px-6">
+          <div className="min-w-0 flex-1 basis-52">
+            <Brand name={centre.name} note={centre.municipality} href={home} />
+          </div>
+          <div className="max-sm:hidden">
+            <VisionSwitch view={view} compact />
+          </div>
+          <div className="max-sm:hidden">
+            <ThemeSwitch view={view} wordless />
+          </div>
+          <PersonMenu person={person} view={view} links={accountLinks} signOut={signOut} />
+        </div>
+      </header>
+      <MobileNav nav={nav} />
+      <div className="mx-auto flex w-full max-w-[90rem] flex-1 print:block print:max-w-none">
+        <nav
+          aria-label="Разделы"
+          className="w-64 shrink-0 border-r border-line px-3 py-6 max-lg:hidden print:hidden large:w-72"
+        >
+          <div className="sticky top-6">
+            <NavGroups nav={nav} />
+          </div>
+        </nav>
+        <main
+          id="main"
+          tabIndex={-1}
+          className="min-w-0 flex-1 px-4 py-6 outline-none sm:px-6 lg:px-10 lg:py-8 print:p-0"
+        >
+          {children}
+        </main>
+      </div>
+      <Footer centre={centre} />
+    </div>
+  );
+}
+
+function NavGroups({ nav }: { nav: readonly NavGroup[] }) {
+  return (
+    <div className="space-y-6">
+      {nav.map((group) => (
+        <div key={group.title ?? group.items[0]?.href}>
+          {group.title && <p className="mb-1 px-3 text-sm font-semibold text-ink-soft">{group.title}</p>}
+          <NavLinks links={drawn(group.items)} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function MobileNav({ nav }: { nav: readonly NavGroup[] }) {
+  return (
+    <div className="border-b border-line bg-surface px-1 lg:hidden print:hidden">
+      <FoldingMenu
+        summary={
+          <>
+            <Icon name="menu" />
+            Разделы
+          </>
+        }
+      >
+        <nav aria-label="Разделы" className="px-2 pt-1 pb-4">
+          <NavGroups nav={nav} />
+        </nav>
+      </FoldingMenu>
+    </div>
+  );
+}
+
+type MenuProps = { person: ShellPerson; view: ViewSettings; links: readonly NavItem[]; signOut?: ReactNode };
+
+function PersonMenu({ person, view, links, signOut }: MenuProps) {
+  return (
+    <FoldingMenu
+      summary={
+        <>
+          <Icon name="person" />
+          <span className="hidden text-left leading-tight md:block">
+            <span className="block text-sm">{person.name}</span>
+            <span className="block text-sm font-normal text-ink-soft">{person.role}</span>
+          </span>
+          <span className="sr-only md:hidden">Моё меню</span>
+          <Icon name="down" size={16} />
+        </>
+      }
+    >
+      <div className="absolute right-0 z-30 mt-1 w-72 rounded-lg border border-line bg-raised p-3 shadow-[0_8px_24px_rgb(10_20_22/0.16)]">
+        <div className="border-b border-line px-3 pb-3">
+          <p className="font-semibold">{person.name}</p>
+          <p className="text-sm text-ink-soft">
+            {person.role}
+            {person.place && <span className="block">{person.place}</span>}
+          </p>
+        </div>
+        <div className="py-2">
+          <NavLinks links={drawn(links)} />
+          <div className="sm:hidden">
+            <VisionSwitch view={view} />
+            <ThemeSwitch view={view} />
+          </div>
+        </div>
+        {signOut && <div className="border-t border-line pt-2">{signOut}</div>}
+      </div>
+    </FoldingMenu>
+  );
+}
+
+function Footer({ centre }: { centre: Props['centre'] }) {
+  return (
+    <footer className="border-t border-line px-4 py-5 text-sm text-ink-soft sm:px-6 print:hidden">
+      <div className="mx-auto flex max-w-[90rem] flex-wrap justify-between gap-x-8 gap-y-2">
+        <p>
+          {centre.name}, {centre.municipality}
+        </p>
+        <p>Сведения портала служат помощи школам и не предназначены для их ранжирования.</p>
+      </div>
+    </footer>
+  );
+}
