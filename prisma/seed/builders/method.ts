@@ -1,0 +1,71 @@
+import { newId } from '../../../lib/kernel/ids';
+import type { Method } from '../../../lib/methodology/method';
+import { methodHash } from '../../../lib/methodology/method-hash';
+import { toRows } from '../../../lib/methodology/method-rows';
+import type { Prisma } from '../../generated/client';
+import type { Owner } from './owner-client';
+
+export type MethodOwner = { readonly regionId?: string; readonly municipalityId?: string };
+
+/** An opaque value as the JSON column takes it. */
+const json = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value));
+
+/**
+ * Publishes a version of a method and gives its id; the same method published before is left as it is. Without an owner
+ * it is reference data for everybody.
+ */
+export async function publishMethod(owner: Owner, method: Method, of: MethodOwner = {}): Promise<string> {
+  const methodology = await owner.methodology.upsert({
+    where: { code: method.code },
+    create: {
+      id: newId(),
+      code: method.code,
+      title: method.title,
+      regionId: of.regionId ?? null,
+      municipalityId: of.municipalityId ?? null,
+    },
+    update: {},
+    select: { id: true },
+  });
+  const hash = methodHash(method);
+  const known = await owner.methodologyVersion.findUnique({
+    where: { methodologyId_number: { methodologyId: methodology.id, number: method.number } },
+    select: { id: true, hash: true },
+  });
+  if (known?.hash === hash) return known.id;
+  if (known)
+    throw new Error(
+      `Version ${method.number} of ${method.code} is published with other content: give the change a new number.`,
+    );
+
+  const versionId = newId();
+  const rows = toRows(method);
+  await owner.$transaction(async (tx) => {
+    await tx.methodologyVersion.create({
+      data: {
+        id: versionId,
+        methodologyId: methodology.id,
+        number: method.number,
+        status: 'DRAFT',
+        title: method.title,
+        orderNumber: method.order.number,
+        orderDate: method.order.date ? new Date(method.order.date) : null,
+        orderTitle: method.order.title,
+        provenance: method.provenance,
+        decision: json(rows.decision),
+        hash,
+      },
+    });
+    await tx.methodSection.createMany({
+      data: rows.sections.map((row) => ({ ...row, versionId, properties: json(row.properties) })),
+    });
+    await tx.methodCriterion.createMany({
+      data: rows.criteria.map((row) => ({ ...row, versionId, properties: json(row.properties) })),
+    });
+    await tx.methodologyVersion.update({
+      where: { id: versionId },
+      data: { status: 'PUBLISHED', publishedAt: new Date() },
+    });
+  });
+  return versionId;
+}
