@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { LevelValue } from '@/components/ui/level';
-import { formatNumber } from '@/lib/kernel/russian';
 import { ChartFrame } from './chart-frame';
 import { Plot } from './plot';
 import { percentOf, verticalScale } from './scale';
@@ -102,7 +101,6 @@ export function Histogram(props: Props) {
         <text x="50%" y={HEIGHT + 44} textAnchor="middle" fontSize="0.8125rem" fill="var(--ink-soft)">
           {valueTitle}
         </text>
-        <title>{`${countTitle}: ${formatNumber(bins.reduce((sum, bin) => sum + bin.count, 0))}`}</title>
       </Plot>
     </ChartFrame>
   );

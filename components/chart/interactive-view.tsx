@@ -16,7 +16,7 @@ const TIP = {
 export default function InteractiveView({ title, kind, rows, x, series }: InteractiveProps) {
   const Chart = kind === 'line' ? LineChart : BarChart;
   return (
-    <div role="group" aria-label={title} className="mt-3">
+    <section aria-label={title} className="mt-3">
       <Chart responsive style={{ width: '100%', height: 320 }} data={[...rows]} accessibilityLayer>
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <XAxis dataKey={x} stroke="var(--ink-soft)" fontSize="0.8125rem" />
@@ -46,6 +46,6 @@ export default function InteractiveView({ title, kind, rows, x, series }: Intera
           ),
         )}
       </Chart>
-    </div>
+    </section>
   );
 }

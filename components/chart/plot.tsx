@@ -26,7 +26,7 @@ export function Plot({ label, height, top = 28, bottom = 32, ticks, y, unit = ''
       height={height + top + bottom}
       className="block overflow-visible text-ink"
     >
-      <svg x="0" y={top} width="100%" height={height + bottom} overflow="visible">
+      <g transform={`translate(0 ${top})`}>
         {ticks.map((tick) => (
           <g key={tick}>
             <line
@@ -46,7 +46,7 @@ export function Plot({ label, height, top = 28, bottom = 32, ticks, y, unit = ''
           </g>
         ))}
         {children}
-      </svg>
+      </g>
     </svg>
   );
 }
