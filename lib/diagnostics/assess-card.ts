@@ -52,12 +52,13 @@ export type CardAssessment = Outcome & {
  */
 export function assessCard(method: Method, facts: CardFacts): CardAssessment {
   const compiled = compileMethod(method);
-  for (const code of Object.keys(facts.answers)) {
+  const answers = new Map(Object.entries(facts.answers));
+  for (const code of answers.keys()) {
     if (!compiled.positionOf.has(code)) throw new Error(`The method has no item ${code}`);
   }
   const applicable = applicableItems(compiled, { ...facts.school, held: facts.held });
   const items = compiled.items.map((item, position): AssessedItem => {
-    const { code, reason } = pointFor(item, applicable[position] ?? false, facts.answers[item.code]);
+    const { code, reason } = pointFor(item, applicable[position] ?? false, answers.get(item.code));
     return { item, point: code, reason };
   });
   const points = items.map((assessed) => assessed.point);
