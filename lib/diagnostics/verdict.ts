@@ -8,19 +8,14 @@ export type Verdict = {
   readonly rule: string;
 };
 
+type Known = Pick<RiskSum, 'sum' | 'max' | 'extra' | 'missing' | 'applicable' | 'low' | 'objectivity'>;
+
 /** The numbers a rule can name, from the sum of a card. */
 export function decisionScope(compiled: CompiledMethod, kind: string, total: RiskSum): DecisionScope {
   return scopeOf(compiled, kind, total, total.sectionSum);
 }
 
-function scopeOf(
-  compiled: CompiledMethod,
-  kind: string,
-  total: Pick<RiskSum, 'sum' | 'max' | 'extra' | 'missing' | 'applicable' | 'low' | 'objectivity'>,
-  sectionSum: readonly number[],
-): DecisionScope {
-  const points: Record<string, number> = {};
-  for (const [index, section] of compiled.method.sections.entries()) points[section.code] = sectionSum[index] ?? 0;
+function scopeOf(compiled: CompiledMethod, kind: string, total: Known, sectionSum: readonly number[]): DecisionScope {
   return {
     sum: total.sum,
     max: total.max,
@@ -31,9 +26,15 @@ function scopeOf(
     federalMinimum: compiled.method.federal.minimum,
     objectivity: total.objectivity,
     kind,
-    points,
+    points: compiled.readsSections ? pointsBySection(compiled, sectionSum) : NO_POINTS,
     params: compiled.params,
   };
+}
+
+const NO_POINTS: DecisionScope['points'] = {};
+
+function pointsBySection(compiled: CompiledMethod, sectionSum: readonly number[]): DecisionScope['points'] {
+  return Object.fromEntries(compiled.method.sections.map((section, index) => [section.code, sectionSum[index] ?? 0]));
 }
 
 /** The one place where a verdict is made: the first rule of the method that holds. */
@@ -51,30 +52,22 @@ export function decide(compiled: CompiledMethod, scope: DecisionScope): Verdict 
  */
 export function isBorderline(compiled: CompiledMethod, kind: string, total: RiskSum, stated: Verdict): boolean {
   if (total.extra === 0 || compiled.verdictOf.get(stated.verdict)?.level === null) return false;
-  const complete = { max: total.max + total.extra, extra: 0, missing: 0, applicable: total.applicable };
-  const allNo = decide(
-    compiled,
-    scopeOf(
-      compiled,
-      kind,
-      { ...complete, sum: total.sum, low: total.low, objectivity: total.objectivity },
-      total.sectionSum,
-    ),
-  );
+  const allNo = decide(compiled, scopeOf(compiled, kind, filled(total, 0, total.low, 0), total.sectionSum));
   if (allNo.verdict !== stated.verdict) return true;
-  const allYes = decide(
-    compiled,
-    scopeOf(
-      compiled,
-      kind,
-      {
-        ...complete,
-        sum: total.sum + total.extra,
-        low: total.lowIfYes,
-        objectivity: total.objectivity + total.objectivityExtra,
-      },
-      total.sectionSum.map((sum, index) => sum + (total.sectionExtra[index] ?? 0)),
-    ),
-  );
-  return allYes.verdict !== stated.verdict;
+  const withExtra = total.sectionSum.map((sum, index) => sum + (total.sectionExtra[index] ?? 0));
+  const yes = filled(total, total.extra, total.lowIfYes, total.objectivityExtra);
+  return decide(compiled, scopeOf(compiled, kind, yes, withExtra)).verdict !== stated.verdict;
+}
+
+/** The card with nothing missing any more: every missing item known, `points` of them «да». */
+function filled(total: RiskSum, points: number, low: number, objectivity: number): Known {
+  return {
+    sum: total.sum + points,
+    max: total.max + total.extra,
+    extra: 0,
+    missing: 0,
+    applicable: total.applicable,
+    low,
+    objectivity: total.objectivity + objectivity,
+  };
 }

@@ -35,12 +35,14 @@ export type CompiledMethod = {
   readonly groups: readonly FederalGroup[];
   readonly params: Readonly<Record<string, number>>;
   readonly rules: readonly CompiledRule[];
+  /** Whether any rule reads points by section; without it nobody needs to make the map. */
+  readonly readsSections: boolean;
   readonly verdictOf: ReadonlyMap<string, MethodVerdict>;
 };
 
 const compiled = new WeakMap<Method, CompiledMethod>();
 
-/** Compiles a method once per object. Refuses a method whose expressions or references do not hold together. */
+/** Compiles a method once per object. Refuses an expression that does not compile; the rest `parseMethod` has checked. */
 export function compileMethod(method: Method): CompiledMethod {
   const found = compiled.get(method);
   if (found) return found;
@@ -54,6 +56,7 @@ function build(method: Method): CompiledMethod {
   const positionOf = new Map(items.map((item) => [item.code, item.position]));
   const sections = method.sections.map((section) => section.code);
   const criteria = method.sections.flatMap((section) => section.criteria.map((criterion) => criterion.code));
+  const conditions = method.rules.map((rule) => ({ rule, expression: compileDecision(rule.when) }));
   return {
     method,
     items,
@@ -65,7 +68,8 @@ function build(method: Method): CompiledMethod {
     applicability: items.map((item) => item.applies.map(compileApplicability)),
     groups: groupsOf(method, positionOf),
     params: Object.fromEntries(method.params.flatMap((p) => (p.value === null ? [] : [[p.code, p.value]]))),
-    rules: method.rules.map((rule) => ({ rule, holds: remember(compileDecision(rule.when)) })),
+    rules: conditions.map(({ rule, expression }) => ({ rule, holds: remember(expression) })),
+    readsSections: conditions.some(({ expression }) => [...expression.reads].some((name) => name.startsWith('points'))),
     verdictOf: new Map(method.verdicts.map((verdict) => [verdict.code, verdict])),
   };
 }
@@ -93,10 +97,10 @@ export function applicableItems(compiledMethod: CompiledMethod, facts: Applicabi
 
 /**
  * A rule reads few small integers, and a country has few distinct ones: each rule remembers its answer by exactly what
- * it reads, so 200,000 cards cost some thousand evaluations of CEL. The params of a method do not change under it.
+ * it reads, so 200,000 cards cost some thousand evaluations of CEL. Params and federalMinimum do not change under a compiled method.
  */
 function remember(expression: Expression<'decision'>): Expression<'decision'>['holds'] {
-  const names = [...expression.reads].filter((name) => !name.startsWith('params'));
+  const names = [...expression.reads].filter((name) => !name.startsWith('params') && name !== 'federalMinimum');
   if (names.some((name) => readerOf(name) === undefined)) return expression.holds;
   const readers = names.flatMap((name) => readerOf(name) ?? []);
   const known = new Map<number | string, boolean>();
@@ -112,15 +116,15 @@ function remember(expression: Expression<'decision'>): Expression<'decision'>['h
 }
 
 const REMEMBERED = 100_000;
-const DIGIT = 1024;
+const DIGIT = 256;
 type Reader = (scope: DecisionScope) => number | string;
 
-/** Numbers below 1024 are packed into one exact integer (five of them fit); anything else makes a string. */
+/** Numbers below 256 are packed into one exact integer (six of them fit); anything else makes a string. */
 function keyOf(readers: readonly Reader[], scope: DecisionScope): number | string {
   let key = 0;
   for (const read of readers) {
     const value = read(scope);
-    if (readers.length > 5 || typeof value === 'string' || value < 0 || value >= DIGIT) {
+    if (readers.length > 6 || typeof value === 'string' || value < 0 || value >= DIGIT) {
       return JSON.stringify(readers.map((one) => one(scope)));
     }
     key = key * DIGIT + value;
@@ -128,21 +132,22 @@ function keyOf(readers: readonly Reader[], scope: DecisionScope): number | strin
   return key;
 }
 
+/** Written out one by one: a property read by a computed name is several times slower, and this is the inmost loop. */
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['sum', (scope) => scope.sum],
+  ['max', (scope) => scope.max],
+  ['extra', (scope) => scope.extra],
+  ['missing', (scope) => scope.missing],
+  ['applicable', (scope) => scope.applicable],
+  ['low', (scope) => scope.low],
+  ['objectivity', (scope) => scope.objectivity],
+  ['kind', (scope) => scope.kind],
+  ['points', (scope) => JSON.stringify(scope.points)],
+]);
+
 function readerOf(name: string): Reader | undefined {
-  switch (name) {
-    case 'sum':
-    case 'max':
-    case 'extra':
-    case 'missing':
-    case 'applicable':
-    case 'low':
-    case 'federalMinimum':
-    case 'objectivity':
-    case 'kind':
-      return (scope) => scope[name];
-    case 'points':
-      return (scope) => JSON.stringify(scope.points);
-  }
+  const known = READERS.get(name);
+  if (known) return known;
   const section = name.startsWith('points.') ? name.slice('points.'.length) : undefined;
   // −1 cannot be a number of points: it stands for a section that the scope does not have.
   return section === undefined ? undefined : (scope) => scope.points[section] ?? -1;

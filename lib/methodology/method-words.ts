@@ -1,3 +1,4 @@
+import { count } from '@/lib/kernel/russian';
 import type { Method, MethodParam, MethodRule, MethodVerdict } from '@/lib/methodology/method';
 import { NOT_SET_WORDS, PARAM_UNIT_WORDS } from '@/lib/methodology/words';
 
@@ -14,11 +15,9 @@ export function ruleWords(method: Method, rule: MethodRule): string {
     .replace(/\{(\w+)\}/g, (_, name: string) => String(numbers.get(name) ?? NOT_SET_WORDS));
 }
 
-/** «50 %», «3 баллов» or «не задано». */
-export function paramWords(param: MethodParam): string {
-  if (param.value === null) return NOT_SET_WORDS;
-  return `${param.value}\u00a0${PARAM_UNIT_WORDS[param.unit]}`;
-}
+/** «50 %», «3 балла» or «не задано». */
+export const paramWords = (param: MethodParam): string =>
+  param.value === null ? NOT_SET_WORDS : count(param.value, PARAM_UNIT_WORDS[param.unit]);
 
 /** «предлагается в список» or «предлагается в список (погранично)». Refuses a verdict the method does not have. */
 export function verdictWords(method: Method, verdict: string, borderline: boolean): string {

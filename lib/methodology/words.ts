@@ -13,11 +13,12 @@ export const COMPUTABLE_WORDS: Record<MethodCriterion['computable'], string> = {
   MANUAL: 'заполняется вручную',
 };
 
-export const PARAM_UNIT_WORDS: Record<MethodParam['unit'], string> = {
-  POINT: 'баллов',
-  PERCENT: '%',
-  PROCEDURE: 'процедур',
-  PERSON: 'человек',
+/** One, few, many. */
+export const PARAM_UNIT_WORDS: Record<MethodParam['unit'], readonly [string, string, string]> = {
+  POINT: ['балл', 'балла', 'баллов'],
+  PERCENT: ['%', '%', '%'],
+  PROCEDURE: ['процедура', 'процедуры', 'процедур'],
+  PERSON: ['человек', 'человека', 'человек'],
 };
 
 export const NOT_SET_WORDS = 'не задано';
