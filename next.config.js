@@ -5,6 +5,16 @@ const migrations = readdirSync(path.join(import.meta.dirname, 'prisma/migrations
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
+/** On every answer, pages and files alike; the policy of scripts is per request and comes from proxy.ts. */
+const everywhere = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  // Not no-referrer: Chromium would then send «Origin: null» with our own plain forms.
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
+];
+
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
@@ -16,6 +26,7 @@ const config = {
   env: { PORTAL_MIGRATIONS: migrations.join(',') },
   // The optimiser fetches and decodes; this portal shows no remote picture (security rule 23).
   images: { unoptimized: true },
+  headers: async () => [{ source: '/:path*', headers: everywhere }],
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'hucre'],
   turbopack: { root: path.resolve(import.meta.dirname) },
   outputFileTracingRoot: path.resolve(import.meta.dirname),

@@ -2,11 +2,9 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { currentViewer } from '@/lib/access/current-viewer';
+import { PATH_HEADER } from '@/lib/access/path-header';
 import { can, type Permission } from '@/lib/access/permissions';
 import type { Viewer } from '@/lib/access/viewer';
-
-/** Set by proxy.ts: the path that was asked for, so that sign-in can lead back to it. */
-export const PATH_HEADER = 'x-portal-path';
 
 /**
  * Opens every screen: somebody signed in who may. Nobody signed in goes to the sign-in page; for a role without the

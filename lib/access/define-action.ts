@@ -9,13 +9,11 @@ import { carryOut, type Intention } from '@/lib/access/carry-out';
 import { currentViewer } from '@/lib/access/current-viewer';
 import { toRefusal } from '@/lib/access/fault';
 import { formValues } from '@/lib/access/form-values';
+import { NOTICE_COOKIE } from '@/lib/access/notice-cookie';
 import { assertOwnOrigin } from '@/lib/access/origin';
 import type { Viewer } from '@/lib/access/viewer';
 import { Refusal } from '@/lib/kernel/refusal';
 import { env } from '@/lib/platform/env';
-
-/** The cookie that carries one sentence over a redirect; the shell shows it once. */
-export const NOTICE_COOKIE = 'notice';
 
 /**
  * One intention as a server action for <form action> and useActionState; works with and without JavaScript.

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { attemptKey, clientAddress } from '@/lib/access/network';
 import { checkPassword } from '@/lib/access/password';
 import { type Account, accountByEmail, clearAttempts, countAttempt } from '@/lib/access/session-store';
+import type { SignInFailure } from '@/lib/access/sign-in-failure';
 import { env } from '@/lib/platform/env';
 
 /** Ten tries per account and network in a quarter of an hour; a network alone only at hundreds: a whole city sits behind one address. */
@@ -17,8 +18,6 @@ const credentials = z.object({
   code: z.string().trim().max(10).optional(),
 });
 
-/** Why sign-in failed; the sign-in page has a sentence for each. Unknown people and wrong passwords look the same. */
-export type SignInFailure = 'wrong' | 'limit' | 'totp' | 'blocked';
 export type SignInOutcome = { ok: true; userId: string; membershipId: string } | { ok: false; failure: SignInFailure };
 
 /** Checks e-mail, password and, where it is on, the second factor. Fails closed when the counters cannot be written. */

@@ -13,6 +13,8 @@ const schema = z.object({
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
   /** Shows the demo sign-ins on the sign-in page. Set by the first-look start only. */
   PORTAL_DEMO: z.literal('1').optional(),
+  /** The demo's sign-ins; read only when PORTAL_DEMO is set. */
+  PORTAL_DEMO_PEOPLE: z.string().default('prisma/seed/demo-people.json'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

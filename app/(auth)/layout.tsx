@@ -1,0 +1,14 @@
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { PublicShell } from '@/components/shell/public-shell';
+import { viewSettings } from '@/components/shell/view-settings';
+import { PORTAL } from '@/components/shell/words';
+
+export default async function SignInLayout({ children }: { children: ReactNode }) {
+  const jar = await cookies();
+  return (
+    <PublicShell centre={{ name: PORTAL.name, note: PORTAL.note }} view={viewSettings((name) => jar.get(name)?.value)}>
+      {children}
+    </PublicShell>
+  );
+}

@@ -1,0 +1,60 @@
+/**
+ * Every address of the portal, so that no screen spells one by hand and a moved page moves everywhere. Each function
+ * returns a path of our own; `search` values are encoded here.
+ */
+const withSearch = (path: string, search: Readonly<Record<string, string | undefined>>): string => {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) if (value) query.set(name, value);
+  const text = query.toString();
+  return text ? `${path}?${text}` : path;
+};
+
+export const links = {
+  landing: () => '/',
+  home: () => '/home',
+
+  login: (search: { callbackUrl?: string; error?: string; notice?: string; email?: string; prepared?: string } = {}) =>
+    withSearch('/login', search),
+  prepareSignIn: (search: { callbackUrl?: string; error?: string; notice?: string; email?: string } = {}) =>
+    withSearch('/api/sign-in/prepare', search),
+  signOut: () => '/api/sign-out',
+  invite: (token: string) => `/invite/${token}`,
+  account: () => '/account',
+
+  people: (search: { q?: string; role?: string; state?: string; sort?: string } = {}) => withSearch('/people', search),
+  person: (membershipId: string) => `/people/${membershipId}`,
+  invitePerson: () => '/people/invite',
+  peopleExport: () => '/people/export',
+  journal: () => '/journal',
+  journalExport: () => '/journal/export',
+  settings: () => '/settings',
+
+  schools: () => '/schools',
+  school: (id: string) => `/schools/${id}`,
+  method: () => '/method',
+  /** A version of the method; `item` is the code of a criterion or sign to stop at: «А3». */
+  methodVersion: (versionId: string, item?: string) =>
+    `/method/${versionId}${item ? `#${encodeURIComponent(item)}` : ''}`,
+
+  campaigns: () => '/campaigns',
+  newCampaign: () => '/campaigns/new',
+  campaign: (id: string, search: { state?: string; q?: string; sort?: string } = {}) =>
+    withSearch(`/campaigns/${id}`, search),
+  campaignExport: (id: string, search: { state?: string; q?: string; sort?: string } = {}) =>
+    withSearch(`/campaigns/${id}/export`, search),
+  editCampaign: (id: string) => `/campaigns/${id}/edit`,
+  campaignRoster: (id: string) => `/campaigns/${id}/roster`,
+  campaignDates: (id: string) => `/campaigns/${id}/dates`,
+  extendCard: (campaignId: string, cardId: string) => `/campaigns/${campaignId}/extend/${cardId}`,
+  campaignList: (id: string) => `/campaigns/${id}/list`,
+  listDecision: (campaignId: string, schoolId: string) => `/campaigns/${campaignId}/list/${schoolId}`,
+  listSupport: (campaignId: string) => `/campaigns/${campaignId}/list/support`,
+  listHandover: (campaignId: string) => `/campaigns/${campaignId}/list/handover`,
+  listPrint: (listId: string) => `/lists/${listId}`,
+  listExport: (listId: string) => `/lists/${listId}/export`,
+  cards: () => '/cards',
+  card: (id: string) => `/cards/${id}`,
+  lists: () => '/lists',
+  dashboard: () => '/dashboard',
+  region: () => '/region',
+} as const;
