@@ -22,8 +22,11 @@ export type VerdictExplanation = {
   readonly steps: readonly RuleStep[];
 };
 
+/** What is stored of an outcome and needed to explain it. */
+type Decided = Pick<Outcome, 'sum' | 'extra' | 'verdict' | 'rule' | 'borderline'>;
+
 /** How the verdict of a stored or live outcome came about, in the words of its own version. */
-export function explainVerdict(method: Method, outcome: Outcome): VerdictExplanation {
+export function explainVerdict(method: Method, outcome: Decided): VerdictExplanation {
   const { rules } = method;
   const decided = rules.findIndex((rule) => rule.code === outcome.rule);
   return {

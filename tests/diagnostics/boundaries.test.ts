@@ -5,7 +5,7 @@ import { compileMethod } from '@/lib/methodology/compiled-method';
 import { itemsOf } from '@/lib/methodology/items';
 import { parseMethod } from '@/lib/methodology/method-problems';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
-import { card, withParams, withVpr } from './build-card';
+import { card, withParams, withVpr } from '@/tests/diagnostics/build-card';
 
 const assess = (...parts: Parameters<typeof card>) => assessCard(defaultMethod, card(...parts));
 

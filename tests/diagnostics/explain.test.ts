@@ -3,7 +3,7 @@ import { assessCard } from '@/lib/diagnostics/assess-card';
 import { type AnswerRecord, explainPoint } from '@/lib/diagnostics/explain-point';
 import { explainVerdict } from '@/lib/diagnostics/explain-verdict';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
-import { type CardParts, card } from './build-card';
+import { type CardParts, card } from '@/tests/diagnostics/build-card';
 
 const answer: AnswerRecord = {
   value: 'YES',

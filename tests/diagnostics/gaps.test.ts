@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type GivenAnswer, gaps } from '@/lib/diagnostics/gaps';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
-import { type CardParts, card } from './build-card';
+import { type CardParts, card } from '@/tests/diagnostics/build-card';
 
 function gapsOf(parts: CardParts, comments: Readonly<Record<string, string>> = {}) {
   const facts = card(parts);

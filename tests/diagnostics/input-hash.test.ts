@@ -3,7 +3,7 @@ import { cardFacts } from '@/lib/diagnostics/card-facts';
 import { inputHash } from '@/lib/diagnostics/input-hash';
 import { methodHash } from '@/lib/methodology/method-hash';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
-import { card, withVpr } from './build-card';
+import { card, withVpr } from '@/tests/diagnostics/build-card';
 
 const method = methodHash(defaultMethod);
 const facts = card({ procedures: [{ code: 'oge_ru', participants: 20, low: 3 }] });

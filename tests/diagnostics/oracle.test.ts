@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessCard } from '@/lib/diagnostics/assess-card';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
-import { withVpr } from './build-card';
-import { naiveAssessment } from './naive-assessment';
-import { randomCard } from './random-card';
-import { randomMethod } from './random-method';
-import { settledSpec } from './settled-spec';
+import { withVpr } from '@/tests/diagnostics/build-card';
+import { naiveAssessment } from '@/tests/diagnostics/naive-assessment';
+import { randomCard } from '@/tests/diagnostics/random-card';
+import { randomMethod } from '@/tests/diagnostics/random-method';
+import { settledSpec } from '@/tests/diagnostics/settled-spec';
 
 describe('an independent re-implementation agrees on every number and verdict', () => {
   test('of the default version', () => {

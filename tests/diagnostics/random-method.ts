@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { CardFacts } from '@/lib/diagnostics/card-facts';
 import type { Method, MethodCriterion, MethodSection } from '@/lib/methodology/method';
-import type { Spec, SpecCriterion } from './naive-assessment';
+import type { Spec, SpecCriterion } from '@/tests/diagnostics/naive-assessment';
 
 /** A condition of applicability in two languages: CEL for the method, a function for the oracle. */
 type Condition = { readonly cel: string; readonly holds: (facts: CardFacts) => boolean };

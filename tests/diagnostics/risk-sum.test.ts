@@ -10,8 +10,8 @@ import { compileMethod } from '@/lib/methodology/compiled-method';
 import { itemsOf } from '@/lib/methodology/items';
 import { findVerdict } from '@/lib/methodology/method-words';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
-import { randomCard } from './random-card';
-import { randomMethod } from './random-method';
+import { randomCard } from '@/tests/diagnostics/random-card';
+import { randomMethod } from '@/tests/diagnostics/random-method';
 
 const runs = { numRuns: 500, seed: 43 };
 const ITEMS = itemsOf(defaultMethod).map((item) => item.code);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assessCard } from '@/lib/diagnostics/assess-card';
 import { POINT } from '@/lib/diagnostics/point-code';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
-import { card, withVpr } from './build-card';
+import { card, withVpr } from '@/tests/diagnostics/build-card';
 
 /** The ten worked cards of the settled questions («Method», 11), every number worked by hand. */
 const assess = (...parts: Parameters<typeof card>) => assessCard(defaultMethod, card(...parts));

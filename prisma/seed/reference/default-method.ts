@@ -1,9 +1,9 @@
 import type { Method } from '@/lib/methodology/method';
-import { egeSection, ogeSection } from './default-method/exam-sections';
-import { objectivitySection } from './default-method/objectivity-section';
-import { federal, procedures } from './default-method/procedures';
-import { contestSection, internalSection } from './default-method/school-sections';
-import { vprSection } from './default-method/vpr-section';
+import { egeSection, ogeSection } from '@/prisma/seed/reference/default-method/exam-sections';
+import { objectivitySection } from '@/prisma/seed/reference/default-method/objectivity-section';
+import { federal, procedures } from '@/prisma/seed/reference/default-method/procedures';
+import { contestSection, internalSection } from '@/prisma/seed/reference/default-method/school-sections';
+import { vprSection } from '@/prisma/seed/reference/default-method/vpr-section';
 
 /**
  * The default version: the instrument of the domain handbook §1.3 with the rule of «Method» of the settled questions.

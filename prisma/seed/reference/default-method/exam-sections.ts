@@ -1,6 +1,11 @@
 import type { MethodCriterion, MethodSection } from '@/lib/methodology/method';
-import { allOf, NOT_PRIMARY, taken, UPPER_SECONDARY } from './conditions';
-import { LOW_RESULTS_METHOD, PROPOSAL, REPORT_AND_PROPOSAL, VPR_ADVICE_MOVED } from './provenance';
+import { allOf, NOT_PRIMARY, taken, UPPER_SECONDARY } from '@/prisma/seed/reference/default-method/conditions';
+import {
+  LOW_RESULTS_METHOD,
+  PROPOSAL,
+  REPORT_AND_PROPOSAL,
+  VPR_ADVICE_MOVED,
+} from '@/prisma/seed/reference/default-method/provenance';
 
 const OGE_RU = allOf(NOT_PRIMARY, taken(9, 'oge_ru'));
 const OGE_MA = allOf(NOT_PRIMARY, taken(9, 'oge_ma'));

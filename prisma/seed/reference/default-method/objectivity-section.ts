@@ -1,6 +1,6 @@
 import type { MethodHint, MethodSection, MethodSign, MethodThreshold } from '@/lib/methodology/method';
-import { ALWAYS, allOf, anyOf, taken, vpr } from './conditions';
-import { OBJECTIVITY_METHOD, PROPOSAL, VPR_ADVICE } from './provenance';
+import { ALWAYS, allOf, anyOf, taken, vpr } from '@/prisma/seed/reference/default-method/conditions';
+import { OBJECTIVITY_METHOD, PROPOSAL, VPR_ADVICE } from '@/prisma/seed/reference/default-method/provenance';
 
 /** The three families of federal signs (domain handbook §2.2 А, Б, В) and the local ones (§2.3). */
 type Family = { wording: string; formula: string; hint: MethodHint; threshold: MethodThreshold };

@@ -1,7 +1,7 @@
 import type { MethodCriterion, MethodSection } from '@/lib/methodology/method';
-import { ALWAYS, allOf, NOT_PRIMARY, UPPER_SECONDARY } from './conditions';
-import { EGE_TAKEN, OGE_TAKEN } from './exam-sections';
-import { PROPOSAL, REPORT_AND_PROPOSAL, SUPERVISION_SIGN } from './provenance';
+import { ALWAYS, allOf, NOT_PRIMARY, UPPER_SECONDARY } from '@/prisma/seed/reference/default-method/conditions';
+import { EGE_TAKEN, OGE_TAKEN } from '@/prisma/seed/reference/default-method/exam-sections';
+import { PROPOSAL, REPORT_AND_PROPOSAL, SUPERVISION_SIGN } from '@/prisma/seed/reference/default-method/provenance';
 
 const NOBODY = { op: '=', value: 0, unit: 'PERSON', base: 'NONE', minParticipants: 0 } as const;
 const ANYBODY = { op: '>', value: 0, unit: 'PERSON', base: 'NONE', minParticipants: 0 } as const;

@@ -1,6 +1,6 @@
 import type { MethodSection } from '@/lib/methodology/method';
-import { allOf, anyOf, countOf, NOT_PRIMARY, taken, vpr } from './conditions';
-import { LOW_RESULTS_METHOD, PROPOSAL, VPR_ADVICE } from './provenance';
+import { allOf, anyOf, countOf, NOT_PRIMARY, taken, vpr } from '@/prisma/seed/reference/default-method/conditions';
+import { LOW_RESULTS_METHOD, PROPOSAL, VPR_ADVICE } from '@/prisma/seed/reference/default-method/provenance';
 
 /** В: ВПР results. Off by default: ВПР is not provided for judging schools (domain handbook §7.1). */
 export const vprSection: MethodSection = {
