@@ -29,14 +29,14 @@ export function ChartFrame({ title, sentence, numbers, download, extra, tableIns
   return (
     <figure
       aria-labelledby={id}
-      className="m-0 min-w-0 rounded-lg border border-line bg-surface p-5 shadow-card sm:p-6 print:border-0 print:p-0"
+      className="min-w-0 rounded-lg border border-line bg-surface p-5 shadow-card sm:p-6 print:border-0 print:p-0"
     >
       <figcaption className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 max-w-measure space-y-1">
           <h3 id={id} className="text-lg">
             {title}
           </h3>
-          <p className="text-ink-soft">{sentence}</p>
+          <p className="text-pretty text-ink-soft">{sentence}</p>
         </div>
         {download}
       </figcaption>

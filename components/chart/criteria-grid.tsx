@@ -13,7 +13,7 @@ export type GridRow = {
   key: string;
   title: string;
   href?: string;
-  /** The sum, printed in the last column. */
+  /** The sum, printed beside the name. */
   sum?: string;
   level?: { value: LevelValue; word: string };
   cells: Readonly<Record<string, GridCell | undefined>>;
@@ -29,7 +29,7 @@ function Mark({ cell }: { cell: GridCell }) {
     return (
       <span
         aria-hidden="true"
-        className="inline-flex size-7 items-center justify-center rounded-sm bg-level-3 text-sm font-semibold text-on-level-3"
+        className="inline-flex size-7 print:size-5 items-center justify-center rounded-sm bg-level-3 text-sm font-semibold text-on-level-3"
       >
         {cell.points ?? 1}
       </span>
@@ -42,7 +42,10 @@ function Mark({ cell }: { cell: GridCell }) {
     missing: 'border border-dashed border-line-strong font-semibold text-ink',
   }[cell.state];
   return (
-    <span aria-hidden="true" className={`inline-flex size-7 items-center justify-center rounded-sm ${skin}`}>
+    <span
+      aria-hidden="true"
+      className={`inline-flex size-7 print:size-5 items-center justify-center rounded-sm ${skin}`}
+    >
       {mark}
     </span>
   );
@@ -53,7 +56,7 @@ export function CriteriaGrid({ caption, columns, rows, rowTitle = 'Школа' }
   const id = useId();
   const withSum = rows.some((row) => row.sum !== undefined);
   return (
-    <div className="min-w-0 space-y-3">
+    <div className="print-wide min-w-0 space-y-3">
       <ul className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
         {(['point', 'none', 'inapplicable', 'missing'] as const).map((state) => (
           <li key={state} className="flex items-center gap-2">
@@ -75,6 +78,14 @@ export function CriteriaGrid({ caption, columns, rows, rowTitle = 'Школа' }
               >
                 {rowTitle}
               </th>
+              {withSum && (
+                <th
+                  scope="col"
+                  className="sticky top-0 z-10 border-b border-line-strong bg-sunken px-3 py-2 text-right font-semibold print:static"
+                >
+                  Сумма
+                </th>
+              )}
               {columns.map((column) => (
                 <th
                   key={column.key}
@@ -86,14 +97,6 @@ export function CriteriaGrid({ caption, columns, rows, rowTitle = 'Школа' }
                   </abbr>
                 </th>
               ))}
-              {withSum && (
-                <th
-                  scope="col"
-                  className="sticky top-0 z-10 border-b border-line-strong bg-sunken px-3 py-2 text-right font-semibold print:static"
-                >
-                  Сумма
-                </th>
-              )}
             </tr>
           </thead>
           <tbody>
@@ -119,6 +122,11 @@ export function CriteriaGrid({ caption, columns, rows, rowTitle = 'Школа' }
                     )}
                   </span>
                 </th>
+                {withSum && (
+                  <td className="border-b border-line px-3 text-right font-semibold whitespace-nowrap tabular-nums group-hover:bg-sunken">
+                    {row.sum ?? '–'}
+                  </td>
+                )}
                 {columns.map((column) => (
                   <td key={column.key} className="border-b border-line p-1 text-center group-hover:bg-sunken">
                     <GridMark
@@ -127,11 +135,6 @@ export function CriteriaGrid({ caption, columns, rows, rowTitle = 'Школа' }
                     />
                   </td>
                 ))}
-                {withSum && (
-                  <td className="border-b border-line px-3 text-right font-semibold whitespace-nowrap tabular-nums group-hover:bg-sunken">
-                    {row.sum ?? '–'}
-                  </td>
-                )}
               </tr>
             ))}
           </tbody>

@@ -26,8 +26,8 @@ export function LevelChange({ title, sentence, fromTitle, toTitle, levels, moves
   const totalOf = (from: string) => levels.reduce((sum, to) => sum + (moveOf(from, to.key)?.count ?? 0), 0);
   return (
     <ChartFrame title={title} sentence={sentence} download={download} tableInside numbers={{ columns: [], rows: [] }}>
-      <ScrollRegion labelledBy={id}>
-        <table className="w-full border-separate border-spacing-0 text-sm">
+      <ScrollRegion labelledBy={id} bare>
+        <table className="w-full min-w-max border-separate border-spacing-0 text-sm">
           <caption id={id} className="sr-only">
             {title}: строки – {fromTitle}, столбцы – {toTitle}
           </caption>

@@ -20,6 +20,9 @@ type Props = {
 };
 
 const HEIGHT = 200;
+const DASHES = ['7 4', '2 4', '12 3 2 3'];
+/* A rim of the background keeps numbers readable where a line passes behind them. */
+const HALO = { paintOrder: 'stroke', stroke: 'var(--surface)', strokeWidth: 5, strokeLinejoin: 'round' } as const;
 
 /** One value over the years, each point with its number. */
 export function LineTrend(props: Props) {
@@ -33,7 +36,31 @@ export function LineTrend(props: Props) {
       title={title}
       sentence={sentence}
       download={download}
-      extra={extra}
+      extra={
+        <>
+          {thresholds.length > 0 && (
+            <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+              {thresholds.map((threshold, index) => (
+                <li key={threshold.label} className="flex items-center gap-2">
+                  <svg width="28" height="4" aria-hidden="true">
+                    <line
+                      x1="0"
+                      x2="28"
+                      y1="2"
+                      y2="2"
+                      stroke="var(--ink-soft)"
+                      strokeWidth={2}
+                      strokeDasharray={DASHES[index % DASHES.length]}
+                    />
+                  </svg>
+                  {threshold.label}: {formatNumber(threshold.at)}
+                </li>
+              ))}
+            </ul>
+          )}
+          {extra}
+        </>
+      }
       numbers={{
         columns: withMax ? [labelTitle, valueTitle, 'Из возможных'] : [labelTitle, valueTitle],
         rows: points.map((point) => {
@@ -43,7 +70,7 @@ export function LineTrend(props: Props) {
       }}
     >
       <Plot label={`${title}. ${sentence}`} height={HEIGHT} ticks={ticks} y={y}>
-        {thresholds.map((threshold) => (
+        {thresholds.map((threshold, index) => (
           <g key={threshold.label}>
             <line
               x1="0"
@@ -52,11 +79,8 @@ export function LineTrend(props: Props) {
               y2={y(threshold.at)}
               stroke="var(--ink-soft)"
               strokeWidth={1.5}
-              strokeDasharray="5 4"
+              strokeDasharray={DASHES[index % DASHES.length]}
             />
-            <text x="100%" y={y(threshold.at) - 6} textAnchor="end" fontSize="0.8125rem" fill="var(--ink)">
-              {threshold.label}
-            </text>
           </g>
         ))}
         {points.map((point, index) => {
@@ -98,6 +122,7 @@ export function LineTrend(props: Props) {
                   fontSize="0.9375rem"
                   fontWeight={600}
                   fill="var(--ink)"
+                  style={HALO}
                 >
                   {formatNumber(point.value)}
                   {point.max !== undefined && <tspan fontWeight={400}> из {point.max}</tspan>}

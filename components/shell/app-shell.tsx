@@ -53,11 +53,11 @@ export function AppShell(props: Props) {
           <PersonMenu person={person} view={view} links={accountLinks} signOut={signOut} />
         </div>
       </header>
-      <MobileNav nav={nav} />
+      <MobileNav nav={nav} view={view} />
       <div className="mx-auto flex w-full max-w-[90rem] flex-1 print:block print:max-w-none">
         <nav
           aria-label="Разделы"
-          className="w-64 shrink-0 border-r border-line px-3 py-6 max-lg:hidden print:hidden large:w-72"
+          className="w-64 shrink-0 border-r border-line px-3 py-6 max-lg:hidden large:max-2xl:hidden print:hidden"
         >
           <div className="sticky top-6">
             <NavGroups nav={nav} />
@@ -89,9 +89,12 @@ function NavGroups({ nav }: { nav: readonly NavGroup[] }) {
   );
 }
 
-function MobileNav({ nav }: { nav: readonly NavGroup[] }) {
+function MobileNav({ nav, view }: { nav: readonly NavGroup[]; view: ViewSettings }) {
   return (
-    <div className="border-b border-line bg-surface px-1 lg:hidden print:hidden">
+    <div className="relative border-b border-line bg-surface px-1 sm:px-3 lg:hidden large:max-2xl:block print:hidden">
+      <div className="absolute top-0 right-1 sm:hidden">
+        <VisionSwitch view={view} />
+      </div>
       <FoldingMenu
         summary={
           <>
@@ -136,7 +139,6 @@ function PersonMenu({ person, view, links, signOut }: MenuProps) {
         <div className="py-2">
           <NavLinks links={drawn(links)} />
           <div className="sm:hidden">
-            <VisionSwitch view={view} />
             <ThemeSwitch view={view} />
           </div>
         </div>

@@ -24,8 +24,8 @@ export function Brand({ name, note, href = '/' }: { name: string; note?: string;
     <SiteLink href={href} data-plain="" className="flex min-w-0 items-center gap-3 rounded-md text-ink no-underline">
       <LogoMark />
       <span className="min-w-0">
-        <span className="block truncate font-semibold leading-snug">{name}</span>
-        {note && <span className="block truncate text-sm leading-snug text-ink-soft">{note}</span>}
+        <span className="block font-semibold leading-tight max-sm:text-sm">{name}</span>
+        {note && <span className="block text-sm leading-snug text-ink-soft">{note}</span>}
       </span>
     </SiteLink>
   );

@@ -20,7 +20,7 @@ export function PublicShell({ centre, links = [], view, signInHref, children }: 
     <div className="flex min-h-dvh flex-col">
       <header className="border-b border-line bg-surface print:hidden">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3 sm:px-6">
-          <div className="min-w-0 flex-1 basis-56">
+          <div className="min-w-0 flex-1 basis-56 max-sm:basis-full">
             <Brand name={centre.name} note={centre.note} />
           </div>
           {links.length > 0 && (
@@ -40,7 +40,9 @@ export function PublicShell({ centre, links = [], view, signInHref, children }: 
               </ul>
             </nav>
           )}
-          <VisionSwitch view={view} compact />
+          <div className="max-sm:-ml-3 max-sm:flex-1">
+            <VisionSwitch view={view} />
+          </div>
           <ThemeSwitch view={view} wordless />
           {signInHref && <ButtonLink href={signInHref}>Войти</ButtonLink>}
         </div>
@@ -48,8 +50,8 @@ export function PublicShell({ centre, links = [], view, signInHref, children }: 
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
         {children}
       </main>
-      <footer className="border-t border-line bg-surface px-4 py-8 text-sm text-ink-soft sm:px-6 print:hidden">
-        <div className="mx-auto max-w-6xl">
+      <footer className="border-t border-line bg-surface px-4 py-8 text-sm text-ink-soft sm:px-0 print:hidden">
+        <div className="mx-auto max-w-6xl sm:px-6">
           <p className="font-medium text-ink">{centre.name}</p>
           <p className="mt-1 max-w-measure">
             Сведения о школах портал показывает только тем, кто за них отвечает. Для ранжирования школ они не

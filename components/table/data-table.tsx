@@ -96,7 +96,7 @@ function Heading<Row>({
   address: ListAddress | undefined;
 }) {
   const state = sort === column.key ? 'ascending' : sort === `-${column.key}` ? 'descending' : undefined;
-  const base = `sticky top-0 z-10 border-b border-line-strong bg-sunken px-4 py-1 align-bottom font-semibold first:rounded-tl-lg last:rounded-tr-lg print:static ${ALIGN[column.align ?? 'start']}`;
+  const base = `sticky top-0 z-10 border-b border-line-strong bg-sunken px-4 py-1 align-middle font-semibold first:rounded-tl-lg last:rounded-tr-lg print:static ${ALIGN[column.align ?? 'start']}`;
   if (!column.sortable || !address) {
     return (
       <th scope="col" className={`${base} h-12`} style={{ width: column.width }}>

@@ -22,7 +22,7 @@ export function Pagination({ address, after, before, shown, total, forms }: Prop
       <p className="text-sm text-ink-soft">
         {total === undefined || total === shown
           ? count(shown, forms)
-          : `${formatNumber(shown)} из ${formatNumber(total)} на этой странице`}
+          : `${count(shown, forms)} из ${formatNumber(total)}`}
       </p>
       {(after || before) && (
         <div className="flex flex-wrap gap-2">

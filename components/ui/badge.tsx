@@ -24,7 +24,7 @@ export function Badge({
 }) {
   return (
     <span
-      className={`inline-flex items-center gap-1.5 whitespace-nowrap rounded-full border px-2.5 py-0.5 text-sm font-medium ${TONE[tone]}`}
+      className={`inline-flex items-center gap-1.5 whitespace-nowrap large:whitespace-normal rounded-full border px-2.5 py-0.5 text-sm font-medium ${TONE[tone]}`}
     >
       {icon && <Icon name={icon} size={16} />}
       {children}

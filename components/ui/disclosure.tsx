@@ -16,7 +16,10 @@ export function Disclosure({ title, children, open }: { title: ReactNode; childr
   );
 }
 
-/** «i» beside a word: the explanation opens in place, so that it is read by touch and keyboard alike. */
+/**
+ * «i» beside a word: the explanation opens in place, so that it is read by touch and keyboard alike. Not inside
+ * a <p>, which cannot hold <details>: put it into a <div>, <dt>, <li> or table cell.
+ */
 export function Explain({ about, children }: { about: string; children: ReactNode }) {
   return (
     <details className="inline-block max-w-full align-baseline open:block print:hidden">

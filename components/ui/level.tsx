@@ -40,7 +40,7 @@ export function LevelMark({ level }: { level: LevelValue }) {
 export function Level({ level, word, note }: { level: LevelValue; word: string; note?: string }) {
   return (
     <span
-      className={`inline-flex max-w-full items-center gap-2 rounded-full border px-3 py-0.5 text-sm font-medium ${SKIN[level]}`}
+      className={`inline-flex max-w-full items-center gap-2 rounded-[1rem] border px-3 py-0.5 text-sm font-medium ${SKIN[level]}`}
     >
       <LevelMark level={level} />
       <span>

@@ -20,7 +20,11 @@ export function Notice({ tone = 'info', title, children, actions, live = false }
   const { box, mark, word } = TONE[tone];
   const role = live ? (tone === 'error' ? 'alert' : 'status') : undefined;
   return (
-    <div role={role} data-keep="" className={`flex gap-3 rounded-md border-l-4 px-4 py-3 ${box}`}>
+    <div
+      role={role}
+      data-keep=""
+      className={`flex gap-3 rounded-md border-l-4 px-4 large:border-2 large:border-l-8 py-3 ${box}`}
+    >
       <span className={`mt-0.5 ${mark}`}>
         <Icon name={tone} size={24} />
       </span>

@@ -9,12 +9,12 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label="Где вы" className="print:hidden">
       <ol className="flex flex-wrap items-center gap-x-1 text-sm text-ink-soft">
-        {crumbs.map((crumb) => (
+        {crumbs.map((crumb, index) => (
           <li key={crumb.href} className="flex items-center gap-1">
+            {index > 0 && <Icon name="right" size={16} />}
             <SiteLink href={crumb.href} className="link inline-block py-1">
               {crumb.title}
             </SiteLink>
-            <Icon name="right" size={16} />
           </li>
         ))}
       </ol>
@@ -40,13 +40,13 @@ export function PageHeader({ title, lead, crumbs, overline, status, actions }: P
     <header className="mb-8 space-y-3 print:mb-4">
       {crumbs && crumbs.length > 0 && <Breadcrumbs crumbs={crumbs} />}
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-        <div className="min-w-0 max-w-[48rem] space-y-2">
+        <div className="min-w-0 max-w-[48rem] flex-1 basis-80 space-y-2">
           {overline && <p className="text-sm font-medium text-ink-soft">{overline}</p>}
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <h1 className="text-2xl max-sm:text-[1.625rem]">{title}</h1>
             {status}
           </div>
-          {lead && <div className="max-w-measure text-ink-soft">{lead}</div>}
+          {lead && <div className="max-w-measure text-pretty text-ink-soft">{lead}</div>}
         </div>
         {actions && <div className="flex flex-wrap gap-3 print:hidden">{actions}</div>}
       </div>

@@ -17,7 +17,7 @@ export function Stat({ label, value, share, note, href }: Props) {
   return (
     <div
       data-keep=""
-      className="relative flex min-w-0 flex-col gap-1 rounded-lg border border-line bg-surface p-5 shadow-card"
+      className="relative flex min-w-0 flex-col gap-1 rounded-lg border border-line bg-surface p-5 shadow-card max-sm:p-4"
     >
       <p className="text-sm text-ink-soft">
         {href ? (

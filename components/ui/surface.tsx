@@ -39,10 +39,17 @@ export function Stack({ children, gap = 'wide' }: { children: ReactNode; gap?: '
   return <div className={`min-w-0 ${space}`}>{children}</div>;
 }
 
-/** Equal columns on a wide screen, one on a phone. */
+const COLUMNS = {
+  2: 'grid-cols-1 @3xl:grid-cols-2',
+  3: 'grid-cols-1 @xl:grid-cols-2 @4xl:grid-cols-3',
+  4: 'grid-cols-1 @3xs:grid-cols-2 @3xl:grid-cols-4',
+} as const;
+
+/** Equal columns where they fit. It asks the room it stands in, not the window: larger letters mean fewer columns. */
 export function Columns({ children, count = 2 }: { children: ReactNode; count?: 2 | 3 | 4 }) {
-  const columns = { 2: 'lg:grid-cols-2', 3: 'sm:grid-cols-2 xl:grid-cols-3', 4: 'sm:grid-cols-2 xl:grid-cols-4' }[
-    count
-  ];
-  return <div className={`grid grid-cols-1 gap-4 *:min-w-0 ${columns}`}>{children}</div>;
+  return (
+    <div className="@container min-w-0">
+      <div className={`grid gap-3 sm:gap-4 *:min-w-0 ${COLUMNS[count]}`}>{children}</div>
+    </div>
+  );
 }
