@@ -1,0 +1,39 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const setup = (file: string) => path.join(import.meta.dirname, 'tests/setup', file);
+
+/**
+ * Two suites: `unit` needs nothing but node (a file asks for a browser's document by `@vitest-environment jsdom`), and
+ * `integration`, files named *.db.test.ts, runs on a real PostgreSQL with a database of its own for each file.
+ */
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@': import.meta.dirname, 'server-only': setup('empty.ts') } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/**/*.db.test.{ts,tsx}'],
+          environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/**/*.db.test.{ts,tsx}'],
+          environment: 'node',
+          globalSetup: setup('database-template.ts'),
+          setupFiles: setup('database.ts'),
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
