@@ -1,9 +1,11 @@
 import 'server-only';
 import type { CampaignStage } from '@/lib/diagnostics/campaign-words';
+import type { CoverageCard } from '@/lib/diagnostics/coverage';
 import type { RegisterSchool, RosterRow } from '@/lib/diagnostics/roster';
 import { newId } from '@/lib/kernel/ids';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
 import type { Tx } from '@/lib/platform/prisma';
+import type { Prisma } from '@/prisma/generated/client';
 import type { SchoolKind } from '@/prisma/generated/enums';
 
 export type Campaign = {
@@ -196,4 +198,38 @@ export async function removeFromRoster(tx: Tx, campaign: RosterInsert, schoolIds
     where: { campaignId: campaign.id, municipalityId: campaign.municipalityId, schoolId: { in: [...schoolIds] } },
   });
   return count;
+}
+
+/** A card as coverage sees it: no answers, no sums. */
+export type CampaignCard = CoverageCard & {
+  readonly id: string;
+  readonly schoolId: string;
+  readonly schoolName: string;
+  readonly submittedAt: Date | null;
+  readonly acceptedAt: Date | null;
+  readonly dueReason: string;
+};
+
+const COVERAGE = {
+  id: true,
+  schoolId: true,
+  schoolName: true,
+  status: true,
+  submittedRevision: true,
+  startedAt: true,
+  answered: true,
+  applicable: true,
+  dueAt: true,
+  dueReason: true,
+  submittedAt: true,
+  acceptedAt: true,
+} as const satisfies Prisma.CardSelect;
+
+/** The roster of a campaign, alphabetical. */
+export async function campaignCards(tx: Tx, campaign: RosterInsert): Promise<readonly CampaignCard[]> {
+  return tx.card.findMany({
+    where: { campaignId: campaign.id, municipalityId: campaign.municipalityId },
+    select: COVERAGE,
+    orderBy: [{ schoolName: 'asc' }, { id: 'asc' }],
+  });
 }

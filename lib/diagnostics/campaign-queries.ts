@@ -1,0 +1,224 @@
+import 'server-only';
+import { defineQuery } from '@/lib/access/define-query';
+import { can } from '@/lib/access/permissions';
+import type { Viewer } from '@/lib/access/viewer';
+import {
+  type Campaign,
+  type CampaignCard,
+  type CandidateSchool,
+  campaignCards,
+  databaseNow,
+  findCampaign,
+  listCampaigns,
+  registerOf,
+} from '@/lib/diagnostics/campaign-store';
+import {
+  type CampaignState,
+  type CoverageState,
+  campaignState,
+  coverageOf,
+  coverageState,
+  dueOf,
+  isLate,
+} from '@/lib/diagnostics/coverage';
+import { type RosterRow, rosterRow, worksOn } from '@/lib/diagnostics/roster';
+import { localOfMoment } from '@/lib/kernel/local-time';
+import { notFound } from '@/lib/kernel/refusal';
+import { fold } from '@/lib/kernel/russian';
+import { schoolYearAt } from '@/lib/kernel/school-year';
+import { compileMethod } from '@/lib/methodology/compiled-method';
+import { methodOfVersion, publishedVersions } from '@/lib/methodology/queries';
+import type { Tx } from '@/lib/platform/prisma';
+
+const placeOf = (viewer: Viewer): string => {
+  if (!viewer.municipalityId) throw notFound();
+  return viewer.municipalityId;
+};
+
+export const campaignsPage = defineQuery('campaign.read', async ({ viewer, tx }) => {
+  const campaigns = await listCampaigns(tx, placeOf(viewer));
+  return {
+    timeZone: viewer.timeZone,
+    mayChange: can(viewer.role, 'campaign.change'),
+    campaigns: campaigns.map((campaign) => ({ ...campaign, state: campaignState(campaign, campaign.now) })),
+  };
+});
+export type CampaignsPage = Awaited<ReturnType<typeof campaignsPage>>;
+
+export type RosterCandidate = RosterRow<CandidateSchool> & {
+  /** It works on the day the campaign opens, by the calendar of the municipality. */
+  readonly works: boolean;
+};
+
+/** Every school of the register as the campaign would take it; for the actions too, inside their own transaction. */
+export async function rosterCandidates(
+  tx: Tx,
+  campaign: Pick<Campaign, 'municipalityId' | 'versionId' | 'year' | 'opensAt' | 'held'>,
+  timeZone: string,
+): Promise<readonly RosterCandidate[]> {
+  const { method } = await methodOfVersion(tx, campaign.versionId);
+  const compiled = compileMethod(method);
+  const day = localOfMoment(campaign.opensAt, timeZone).slice(0, 10);
+  const register = await registerOf(tx, campaign.municipalityId, campaign.year);
+  return register.map((school) => ({ ...rosterRow(compiled, campaign.held, school), works: worksOn(school, day) }));
+}
+
+const DAY_MS = 86_400_000;
+/** What a new campaign begins with: from tomorrow morning, for four weeks. */
+const LENGTH_DAYS = 28;
+
+/** What the form of a new campaign shows: versions, the procedures of the chosen one, sensible dates. */
+export const newCampaignPage = defineQuery('campaign.change', async ({ viewer, tx }, versionId: string | undefined) => {
+  const versions = await publishedVersions(tx);
+  const chosen = versions.find((version) => version.id === versionId) ?? versions[0];
+  const now = await databaseNow(tx);
+  const day = (days: number) => localOfMoment(new Date(now.getTime() + days * DAY_MS), viewer.timeZone).slice(0, 10);
+  return {
+    versions,
+    chosen,
+    procedures: chosen ? (await methodOfVersion(tx, chosen.id)).method.procedures : [],
+    year: schoolYearAt(now, viewer.timeZone),
+    opensAt: `${day(1)}T09:00`,
+    closesAt: `${day(1 + LENGTH_DAYS)}T18:00`,
+    timeZone: viewer.timeZone,
+  };
+});
+export type NewCampaignPage = Awaited<ReturnType<typeof newCampaignPage>>;
+
+/** A campaign with its procedures, for editing, dates and confirmation. */
+export const campaignSettingsPage = defineQuery('campaign.change', async ({ viewer, tx }, id: string) => {
+  const campaign = await findCampaign(tx, placeOf(viewer), id);
+  const versions = await publishedVersions(tx);
+  const { method } = await methodOfVersion(tx, campaign.versionId);
+  return {
+    campaign,
+    state: campaignState(campaign, campaign.now),
+    versions,
+    procedures: method.procedures,
+    opensAt: localOfMoment(campaign.opensAt, viewer.timeZone),
+    closesAt: localOfMoment(campaign.closesAt, viewer.timeZone),
+    timeZone: viewer.timeZone,
+  };
+});
+export type CampaignSettingsPage = Awaited<ReturnType<typeof campaignSettingsPage>>;
+
+export const campaignRosterPage = defineQuery('campaign.change', async ({ viewer, tx }, id: string) => {
+  const campaign = await findCampaign(tx, placeOf(viewer), id);
+  const [cards, candidates] = [
+    await campaignCards(tx, campaign),
+    await rosterCandidates(tx, campaign, viewer.timeZone),
+  ];
+  const taken = new Set(cards.map((card) => card.schoolId));
+  return {
+    campaign,
+    state: campaignState(campaign, campaign.now),
+    candidates: candidates.map((candidate) => ({ ...candidate, taken: taken.has(candidate.school.id) })),
+  };
+});
+export type CampaignRosterPage = Awaited<ReturnType<typeof campaignRosterPage>>;
+
+/** One card's extension: which school, until when it has now. */
+export const extendCardPage = defineQuery('campaign.change', async ({ viewer, tx }, id: string, cardId: string) => {
+  const campaign = await findCampaign(tx, placeOf(viewer), id);
+  const card = (await campaignCards(tx, campaign)).find((one) => one.id === cardId);
+  if (!card) throw notFound();
+  return {
+    campaign,
+    card,
+    dueAt: localOfMoment(dueOf(card, campaign.closesAt), viewer.timeZone),
+    timeZone: viewer.timeZone,
+  };
+});
+export type ExtendCardPage = Awaited<ReturnType<typeof extendCardPage>>;
+
+export const COVERAGE_FILTERS = [
+  'NOT_STARTED',
+  'IN_WORK',
+  'TO_CHECK',
+  'RETURNED',
+  'ACCEPTED',
+  'CLOSED',
+  'LATE',
+  'NOT_SUBMITTED',
+] as const;
+export type CoverageFilter = (typeof COVERAGE_FILTERS)[number];
+export const COVERAGE_SORTS = [
+  'school',
+  '-school',
+  'state',
+  '-state',
+  'progress',
+  '-progress',
+  'submitted',
+  '-submitted',
+] as const;
+export type CoverageSort = (typeof COVERAGE_SORTS)[number];
+
+export type CoverageSearch = {
+  readonly state?: CoverageFilter | undefined;
+  readonly q?: string | undefined;
+  readonly sort?: CoverageSort | undefined;
+};
+
+/** A row of the coverage table. */
+export type CoverageRow = CampaignCard & {
+  readonly state: CoverageState;
+  readonly late: boolean;
+  readonly due: Date;
+};
+
+/** A campaign at a glance; the numbers above the table count the whole roster, whatever the table shows. */
+export const campaignPage = defineQuery('campaign.read', async ({ viewer, tx }, id: string, search: CoverageSearch) => {
+  const campaign = await findCampaign(tx, placeOf(viewer), id);
+  const cards = await campaignCards(tx, campaign);
+  const rows = cards.map((card) => coverageRow(card, campaign));
+  return {
+    campaign,
+    state: campaignState(campaign, campaign.now),
+    coverage: coverageOf(cards, campaign.closesAt, campaign.now),
+    rows: sorted(
+      rows.filter((row) => matches(row, search)),
+      search.sort,
+    ),
+    timeZone: viewer.timeZone,
+    role: viewer.role,
+    mayChange: can(viewer.role, 'campaign.change'),
+  };
+});
+export type CampaignPage = Awaited<ReturnType<typeof campaignPage>>;
+export type { CampaignState };
+
+const coverageRow = (card: CampaignCard, campaign: Campaign): CoverageRow => ({
+  ...card,
+  state: coverageState(card),
+  late: isLate(card, campaign.closesAt, campaign.now),
+  due: dueOf(card, campaign.closesAt),
+});
+
+function matches(row: CoverageRow, { state, q }: CoverageSearch): boolean {
+  if (q && !fold(row.schoolName).includes(fold(q))) return false;
+  if (state === undefined) return true;
+  if (state === 'LATE') return row.late;
+  if (state === 'NOT_SUBMITTED') return row.submittedRevision === 0;
+  return row.state === state;
+}
+
+const STATE_ORDER: readonly CoverageState[] = ['NOT_STARTED', 'IN_WORK', 'RETURNED', 'TO_CHECK', 'ACCEPTED', 'CLOSED'];
+
+/** Rows come alphabetical from the database; a stable sort keeps that order inside equal values. */
+function sorted(rows: readonly CoverageRow[], sort: CoverageSort | undefined): readonly CoverageRow[] {
+  if (sort === undefined || sort === 'school') return rows;
+  if (sort === '-school') return [...rows].reverse();
+  const key = (row: CoverageRow): number => {
+    switch (sort.replace('-', '')) {
+      case 'state':
+        return STATE_ORDER.indexOf(row.state);
+      case 'progress':
+        return row.applicable === 0 ? 0 : row.answered / row.applicable;
+      default:
+        return row.submittedAt?.getTime() ?? 0;
+    }
+  };
+  const sign = sort.startsWith('-') ? -1 : 1;
+  return [...rows].sort((a, b) => sign * (key(a) - key(b)));
+}
