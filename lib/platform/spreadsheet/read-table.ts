@@ -1,0 +1,110 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { detectFormat } from '@/lib/platform/spreadsheet/detect-format';
+import { guessEncoding } from '@/lib/platform/spreadsheet/guess-encoding';
+import { readRefusal } from '@/lib/platform/spreadsheet/read-refusal';
+import { readWarnings } from '@/lib/platform/spreadsheet/read-warnings';
+import { DELIMITERS, type ReadOptions, type Table } from '@/lib/platform/spreadsheet/table';
+import { isReadFault } from '@/lib/platform/spreadsheet/words';
+import { guardZip } from '@/lib/platform/spreadsheet/zip-directory';
+
+const FILE_MAX = 20 * 2 ** 20;
+const ROWS_MAX = 100_000;
+const COLUMNS_MAX = 500;
+const HEAP_MB = 512;
+const TIMEOUT_MS = 30_000;
+/** Readers at once in one process; the others wait their turn, so a crowd of imports cannot take all memory. */
+const READERS_MAX = 2;
+
+/** From the working directory, because Node runs the worker as it is: `next build` copies it, see the decision record. */
+const workerPath = () =>
+  path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/platform/spreadsheet/worker/read-worker.mjs');
+
+const message = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('rows'), rows: z.array(z.array(z.string())) }),
+  z.object({
+    type: z.literal('done'),
+    sheets: z.array(z.string()),
+    sheet: z.string(),
+    delimiter: z.enum(DELIMITERS).nullable().catch(null),
+    merges: z.array(
+      z.object({ startRow: z.number(), endRow: z.number(), startColumn: z.number(), endColumn: z.number() }),
+    ),
+    formulas: z.number(),
+    errors: z.array(z.string()),
+    quotes: z.array(z.number()),
+  }),
+  z.object({ type: z.literal('fault'), fault: z.string() }),
+]);
+
+/**
+ * One sheet of an xlsx, xls, ods or csv file as text, read in a thread of its own with limits of heap and time.
+ * Refuses with a Russian sentence: what is no table by its content (the name decides nothing), archives that the guard
+ * does not let in, what is too large, too slow or broken (security rule 13).
+ */
+export async function readTable(bytes: Uint8Array, options: ReadOptions): Promise<Table> {
+  if (bytes.length > FILE_MAX) throw readRefusal('file-too-large');
+  const format = detectFormat(bytes);
+  const encoding = format === 'csv' ? (options.encoding ?? guessEncoding(bytes)) : null;
+  const parts = format === 'xlsx' || format === 'ods' ? guardZip(bytes) : null;
+  await takeTurn();
+  try {
+    const found = await runWorker(
+      { bytes, format, encoding, parts, sheet: options.sheet, delimiter: options.delimiter },
+      options,
+    );
+    return { format, encoding, ...found };
+  } finally {
+    giveTurn();
+  }
+}
+
+type Found = Omit<Table, 'format' | 'encoding'>;
+
+function runWorker(data: Record<string, unknown>, options: ReadOptions): Promise<Found> {
+  const worker = new Worker(workerPath(), {
+    workerData: { ...data, rowsMax: ROWS_MAX, columnsMax: COLUMNS_MAX },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    env: {},
+    execArgv: [],
+  });
+  const rows: string[][] = [];
+  return new Promise<Found>((resolve, reject) => {
+    const timer = setTimeout(() => reject(readRefusal('too-slow')), options.timeoutMs ?? TIMEOUT_MS);
+    worker.on('message', (raw) => {
+      const said = message.parse(raw);
+      if (said.type === 'rows') {
+        for (const row of said.rows) rows.push(row);
+        options.onProgress?.(rows.length);
+      } else if (said.type === 'fault') {
+        reject(readRefusal(isReadFault(said.fault) ? said.fault : 'broken'));
+      } else {
+        const { sheets, sheet, delimiter, merges } = said;
+        resolve({ rows, sheets, sheet, delimiter, merges, warnings: readWarnings(said) });
+      }
+    });
+    worker.on('error', (error) =>
+      reject('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? readRefusal('too-heavy') : error),
+    );
+    worker.on('exit', () => {
+      clearTimeout(timer);
+      reject(readRefusal('broken'));
+    });
+  }).finally(() => worker.terminate());
+}
+
+let reading = 0;
+const waiting: (() => void)[] = [];
+
+async function takeTurn(): Promise<void> {
+  if (reading >= READERS_MAX) await new Promise<void>((resolve) => waiting.push(resolve));
+  else reading += 1;
+}
+
+/** The turn goes straight to the next in the queue, so nobody who comes later overtakes. */
+function giveTurn(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else reading -= 1;
+}
