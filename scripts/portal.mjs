@@ -87,7 +87,7 @@ async function main() {
   if (!settings.own) {
     const { demoSignIns } = await import('./lib/demo.mjs');
     const people = demoSignIns();
-    if (people) console.log(`\n  Вход для знакомства (роль, почта, пароль):\n${people}`);
+    if (people) console.log(`\n  Вход для знакомства – кто, почта, пароль:\n\n${people}`);
     console.log(`\n  Журнал: ${options.logFile ?? 'ниже'}`);
   }
   console.log('  Остановить: Ctrl-C\n');

@@ -71,14 +71,12 @@ export async function ensureDemo(cluster, settings) {
   await loadReference(addresses);
 }
 
-/** The demo sign-ins as a table of text; empty when there are none. */
+/** The demo sign-ins as a table of text: who it is, e-mail, password. Empty when there are none. */
 export function demoSignIns() {
   if (!exists(PEOPLE)) return '';
   /** @type {{ role: string, email: string, password: string, note?: string }[]} */
   const people = JSON.parse(fs.readFileSync(path.join(root, PEOPLE), 'utf8'));
-  const width = (key) => Math.max(...people.map((person) => (person[key] ?? '').length));
-  const columns = ['role', 'email', 'password', 'note'];
-  return people
-    .map((person) => `  ${columns.map((key) => (person[key] ?? '').padEnd(width(key))).join('   ')}`.trimEnd())
-    .join('\n');
+  const rows = people.map(({ role, note, email, password }) => [note ?? role, email, password]);
+  const width = (column) => Math.max(...rows.map((row) => row[column].length));
+  return rows.map((row) => `    ${row.map((cell, i) => cell.padEnd(width(i))).join('   ')}`.trimEnd()).join('\n');
 }

@@ -2,9 +2,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
+import { freePort } from './free-port.mjs';
 import { leases, withLock } from './lease.mjs';
 import { canEnter, giveToOwner, outsidePlace, postgresBinaries, serverUser } from './postgres-binaries.mjs';
 import { bornAt, endProcess, identity, isRunning, worksIn } from './process-identity.mjs';
@@ -15,15 +15,6 @@ const SUPERUSER = 'postgres';
 const THROW_AWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
 const password = () => randomBytes(24).toString('base64url');
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once('error', reject).listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 
 /** Address of one role in one database of a cluster. */
 const address = (state, user, secret, database) =>
