@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'card.submit': ['SCHOOL_HEAD'],
   'card.check': ['CENTRE'],
   'list.read': ['CENTRE', 'OFFICIAL', 'REGION'],
+  'list.decide': ['CENTRE', 'OFFICIAL'],
   'list.prepare': ['CENTRE'],
   'list.approve': ['OFFICIAL'],
   'dashboard.municipality': ['CENTRE', 'OFFICIAL'],
