@@ -92,7 +92,7 @@ function NavGroups({ nav }: { nav: readonly NavGroup[] }) {
 function MobileNav({ nav, view }: { nav: readonly NavGroup[]; view: ViewSettings }) {
   return (
     <div className="relative border-b border-line bg-surface px-1 sm:px-3 lg:hidden large:max-2xl:block print:hidden">
-      <div className="absolute top-0 right-1 sm:hidden">
+      <div className="absolute top-0 right-1 z-10 sm:hidden">
         <VisionSwitch view={view} />
       </div>
       <FoldingMenu
