@@ -2,12 +2,21 @@
 
 import type { Route } from 'next';
 import { unstable_rethrow, useRouter } from 'next/navigation';
-import { type ReactNode, type SubmitEvent, useActionState, useEffect, useRef, useState, useTransition } from 'react';
+import {
+  type ReactNode,
+  type SubmitEvent,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useTransition,
+} from 'react';
 import type { ActionResult } from '@/lib/access/action-result';
 
 import { sitePath } from '@/lib/kernel/site-path';
 import { ErrorSummary } from './error-summary';
-import { FormErrors } from './form-state';
+import { FormErrors, FormScope } from './form-state';
 import { freshKey } from './idempotency-key';
 import { FormPending } from './submit-button';
 
@@ -37,6 +46,7 @@ export function ActionFormLeaf({ action, firstKey, children, resetOnSuccess = fa
   const busy = useRef(false);
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
+  const scope = `${useId().replace(/[^\w]/g, '')}-`;
 
   const result = sent?.result ?? answered;
   const round = sent?.round ?? 0;
@@ -70,20 +80,22 @@ export function ActionFormLeaf({ action, firstKey, children, resetOnSuccess = fa
   const refused = result && !result.ok ? result : null;
   return (
     <form ref={form} action={plainAction} onSubmit={submit} aria-label={label} noValidate className="space-y-6">
-      {refused && <ErrorSummary key={round} title={refused.message} fields={refused.fields} />}
-      {result?.ok && result.message && (
-        <p
-          key={round}
-          role="status"
-          className="rounded-md border-l-4 border-success bg-success-soft px-4 py-3 font-medium"
-        >
-          {result.message}
-        </p>
-      )}
-      <input type="hidden" name="_key" value={key} />
-      <FormErrors value={refused?.fields ?? {}}>
-        <FormPending value={pending}>{children}</FormPending>
-      </FormErrors>
+      <FormScope value={scope}>
+        {refused && <ErrorSummary key={round} title={refused.message} fields={refused.fields} />}
+        {result?.ok && result.message && (
+          <p
+            key={round}
+            role="status"
+            className="rounded-md border-l-4 border-success bg-success-soft px-4 py-3 font-medium"
+          >
+            {result.message}
+          </p>
+        )}
+        <input type="hidden" name="_key" value={key} />
+        <FormErrors value={refused?.fields ?? {}}>
+          <FormPending value={pending}>{children}</FormPending>
+        </FormErrors>
+      </FormScope>
     </form>
   );
 }

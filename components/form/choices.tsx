@@ -2,7 +2,7 @@
 
 import type { ChangeEventHandler, ReactNode } from 'react';
 import { FieldError, FieldHint, type FieldProps, OptionalMark, useControl } from './field';
-import { fieldId } from './form-state';
+import { useFieldId } from './form-state';
 import type { Option } from './select';
 
 type GroupProps = FieldProps & {
@@ -18,7 +18,7 @@ const ROW =
 
 function Group(props: GroupProps & { message?: string; children: ReactNode }) {
   const { name, label, hint, required, labelHidden, inline, message, children } = props;
-  const id = fieldId(name);
+  const id = useFieldId()(name);
   const described = [hint ? `${id}-hint` : '', message ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <fieldset
@@ -47,13 +47,13 @@ function ChoiceWords({ option }: { option: Option }) {
 
 /** One of several. The first control carries the field's id, so that the error summary can lead to it. */
 export function RadioGroup({ defaultValue, ...props }: GroupProps & { defaultValue?: string }) {
-  const { message } = useControl(props);
+  const { message, control } = useControl(props);
   return (
     <Group {...props} message={message}>
       {props.options.map((option, index) => (
         <label key={option.value} className={ROW}>
           <input
-            id={index === 0 ? fieldId(props.name) : undefined}
+            id={index === 0 ? control.id : undefined}
             className="choice"
             type="radio"
             name={props.name}
@@ -72,13 +72,13 @@ export function RadioGroup({ defaultValue, ...props }: GroupProps & { defaultVal
 
 /** Any of several: all boxes share one name, read it with formData.getAll(name). */
 export function CheckboxGroup({ defaultValue = [], ...props }: GroupProps & { defaultValue?: readonly string[] }) {
-  const { message } = useControl(props);
+  const { message, control } = useControl(props);
   return (
     <Group {...props} message={message}>
       {props.options.map((option, index) => (
         <label key={option.value} className={ROW}>
           <input
-            id={index === 0 ? fieldId(props.name) : undefined}
+            id={index === 0 ? control.id : undefined}
             className="choice"
             type="checkbox"
             name={props.name}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { fieldId } from './form-state';
+import { useFieldId } from './form-state';
 
 type Props = {
   title: string;
@@ -11,6 +11,7 @@ type Props = {
 
 /** What was refused, at the top of the form: takes the focus, and each line leads to its field. */
 export function ErrorSummary({ title, fields = {} }: Props) {
+  const fieldId = useFieldId();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();

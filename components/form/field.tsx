@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { fieldId, useFieldError } from './form-state';
+import { useFieldError, useFieldId } from './form-state';
 
 /** What every control takes besides its own attributes. */
 export type FieldProps = {
@@ -18,7 +18,7 @@ export type FieldProps = {
 /** Attributes that tie a control to its label, hint and error. */
 export function useControl({ name, hint, error, required }: FieldProps) {
   const message = useFieldError(name, error);
-  const id = fieldId(name);
+  const id = useFieldId()(name);
   const described = [hint ? `${id}-hint` : '', message ? `${id}-error` : ''].filter(Boolean).join(' ');
   return {
     message,
@@ -33,16 +33,18 @@ export function useControl({ name, hint, error, required }: FieldProps) {
 }
 
 export function FieldHint({ name, children }: { name: string; children: ReactNode }) {
+  const id = useFieldId()(name);
   return (
-    <div id={`${fieldId(name)}-hint`} className="max-w-measure text-sm text-ink-soft">
+    <div id={`${id}-hint`} className="max-w-measure text-sm text-ink-soft">
       {children}
     </div>
   );
 }
 
 export function FieldError({ name, children }: { name: string; children: ReactNode }) {
+  const id = useFieldId()(name);
   return (
-    <p id={`${fieldId(name)}-error`} className="font-medium text-danger">
+    <p id={`${id}-error`} className="font-medium text-danger">
       <span className="sr-only">Ошибка: </span>
       {children}
     </p>
@@ -55,9 +57,10 @@ export function OptionalMark({ required }: { required?: boolean }) {
 
 /** Label, hint, error and control in their order; a refused field gets a bar at its side besides the words. */
 export function Field({ children, message, ...field }: FieldProps & { children: ReactNode; message?: string }) {
+  const id = useFieldId()(field.name);
   return (
     <div className={`min-w-0 space-y-1.5 ${message ? 'border-l-4 border-danger pl-4' : ''}`}>
-      <label htmlFor={fieldId(field.name)} className={field.labelHidden ? 'sr-only' : 'block font-medium'}>
+      <label htmlFor={id} className={field.labelHidden ? 'sr-only' : 'block font-medium'}>
         {field.label}
         <OptionalMark required={field.required} />
       </label>

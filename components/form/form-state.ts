@@ -10,5 +10,11 @@ export function useFieldError(name: string, own?: string): string | undefined {
   return own ?? errors[name];
 }
 
+/** Tells apart fields of the same name in two forms of one page; empty outside an ActionForm. */
+export const FormScope = createContext('');
+
 /** The id of a field's control: what a label, a hint and the error summary point at. */
-export const fieldId = (name: string) => `field-${name.replace(/[^\w-]/g, '-')}`;
+export function useFieldId(): (name: string) => string {
+  const scope = useContext(FormScope);
+  return (name) => `field-${scope}${name.replace(/[^\w-]/g, '-')}`;
+}

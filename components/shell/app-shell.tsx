@@ -50,7 +50,9 @@ export function AppShell(props: Props) {
           <div className="max-sm:hidden">
             <ThemeSwitch view={view} wordless />
           </div>
-          <PersonMenu person={person} view={view} links={accountLinks} signOut={signOut} />
+          <div className="ml-auto">
+            <PersonMenu person={person} view={view} links={accountLinks} signOut={signOut} />
+          </div>
         </div>
       </header>
       <MobileNav nav={nav} view={view} />

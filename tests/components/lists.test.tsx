@@ -38,7 +38,7 @@ describe('a list', () => {
     const { container } = render(
       <FilterBar address={address} filters={[{ kind: 'search', name: 'q', label: 'Школа' }]} />,
     );
-    const form = container.querySelector('search form');
+    const form = container.querySelector<HTMLFormElement>('search form');
     if (!form) throw new Error('the bar has no form');
     expect(form.method).toBe('get');
     expect(Object.fromEntries(new FormData(form))).toEqual({ sort: '-sum', q: 'лицей' });
