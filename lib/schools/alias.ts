@@ -1,5 +1,5 @@
-import { isValidInn } from '@/lib/kernel/inn';
 import { type Day, periodsMeet } from '@/lib/kernel/day';
+import { isValidInn } from '@/lib/kernel/inn';
 import type { AliasSystem } from '@/lib/schools/codes';
 
 /** The code of a school in an outside system and the days it is good for, both included; an absent end is open. */
@@ -32,7 +32,8 @@ export function codeProblem(system: AliasSystem, code: string): string | undefin
         : 'Код школы на экзаменах – от 3 до 6 цифр, нули впереди сохраняются: например, 0101.';
     case 'INN':
       return code.length === 10 && isValidInn(code)
-        ? undefined : 'Такого ИНН не бывает: у организации 10 цифр, последняя – контрольная.';
+        ? undefined
+        : 'Такого ИНН не бывает: у организации 10 цифр, последняя – контрольная.';
     case 'OTHER':
       return code.length >= 1 && code.length <= 50 ? undefined : 'Введите код: от 1 до 50 знаков.';
   }

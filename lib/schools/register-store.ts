@@ -43,7 +43,11 @@ const NEAREST_MIN = 0.3;
 const FIELDS = Prisma.sql`s.id::text AS id, s.code, s.name, s.short_name AS "shortName", s.kind::text AS kind,
   s.place::text AS place, s.grades, s.pupils, s.contexts::text[] AS contexts, s.closed_at::text AS "closedOn"`;
 
-type Order = { readonly key: Prisma.Sql; readonly cast: Prisma.Sql; readonly of: (row: RegisterRow) => string | number };
+type Order = {
+  readonly key: Prisma.Sql;
+  readonly cast: Prisma.Sql;
+  readonly of: (row: RegisterRow) => string | number;
+};
 
 const NAME: Order = { key: Prisma.sql`s.short_name`, cast: Prisma.sql`text`, of: (row) => row.shortName };
 const CODE: Order = { key: Prisma.sql`s.code`, cast: Prisma.sql`text`, of: (row) => row.code };
@@ -76,7 +80,8 @@ function filtered(scope: Scope, filter: RegisterFilter): Prisma.Sql {
   return Prisma.join(conditions, ' AND ');
 }
 
-const matches = (word: SearchWord) => Prisma.sql`s.search_text ~ ${word.pattern}`;
+/** The collation tells what a Russian letter is even where the cluster was made without one (LC_CTYPE C). */
+const matches = (word: SearchWord) => Prisma.sql`s.search_text COLLATE "russian" ~ ${word.pattern}`;
 
 /** Beyond the page: what the screen shows about the whole set. Uncorrelated, so each is computed once a statement. */
 function facts(scope: Scope, where: Prisma.Sql): Prisma.Sql {

@@ -29,7 +29,8 @@ export type Cursor = { readonly key: string | number; readonly id: string };
 
 const cursor = z.tuple([z.union([z.string(), z.number().int()]), z.uuid()]);
 
-export const writeCursor = ({ key, id }: Cursor): string => Buffer.from(JSON.stringify([key, id])).toString('base64url');
+export const writeCursor = ({ key, id }: Cursor): string =>
+  Buffer.from(JSON.stringify([key, id])).toString('base64url');
 
 /** The cursor of an address; undefined for anything else, which then means the first page. */
 export function readCursor(text: string | undefined, sort: RegisterSort): Cursor | undefined {

@@ -24,7 +24,8 @@ export function endOfName(
   from: Day,
   today: Day,
 ): { readonly ok: true; readonly to: Day } | { readonly ok: false; readonly problem: string } {
-  if (from > today) return { ok: false, problem: 'Дата ещё не наступила. Переименуйте школу, когда приказ вступит в силу.' };
+  if (from > today)
+    return { ok: false, problem: 'Дата ещё не наступила. Переименуйте школу, когда приказ вступит в силу.' };
   if (current?.from && from <= current.from)
     return { ok: false, problem: 'Нынешнее название действует с более поздней даты. Проверьте день приказа.' };
   return { ok: true, to: dayBefore(from) };

@@ -22,6 +22,12 @@ export type School = {
   readonly version: number;
 };
 
+/** What a person enters about a school; the rest is the register's own. */
+export type NewSchool = Pick<
+  School,
+  'code' | 'name' | 'shortName' | 'kind' | 'place' | 'grades' | 'pupils' | 'contexts' | 'address' | 'phone' | 'email'
+>;
+
 /** Levels of general education by the federal law on education: НОО, ООО, СОО. */
 export const LEVELS = ['PRIMARY', 'BASIC', 'SECONDARY'] as const;
 export type Level = (typeof LEVELS)[number];

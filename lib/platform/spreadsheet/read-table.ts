@@ -1,11 +1,10 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { z } from 'zod';
 import { detectFormat } from '@/lib/platform/spreadsheet/detect-format';
 import { guessEncoding } from '@/lib/platform/spreadsheet/guess-encoding';
 import { readRefusal } from '@/lib/platform/spreadsheet/read-refusal';
-import { readWarnings } from '@/lib/platform/spreadsheet/read-warnings';
-import { DELIMITERS, type ReadOptions, type Table } from '@/lib/platform/spreadsheet/table';
+import { type Findings, readWarnings } from '@/lib/platform/spreadsheet/read-warnings';
+import type { ReadOptions, Table } from '@/lib/platform/spreadsheet/table';
 import { isReadFault } from '@/lib/platform/spreadsheet/words';
 import { guardZip } from '@/lib/platform/spreadsheet/zip-directory';
 
@@ -21,22 +20,11 @@ const READERS_MAX = 2;
 const workerPath = () =>
   path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/platform/spreadsheet/worker/read-worker.mjs');
 
-const message = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('rows'), rows: z.array(z.array(z.string())) }),
-  z.object({
-    type: z.literal('done'),
-    sheets: z.array(z.string()),
-    sheet: z.string(),
-    delimiter: z.enum(DELIMITERS).nullable().catch(null),
-    merges: z.array(
-      z.object({ startRow: z.number(), endRow: z.number(), startColumn: z.number(), endColumn: z.number() }),
-    ),
-    formulas: z.number(),
-    errors: z.array(z.string()),
-    quotes: z.array(z.number()),
-  }),
-  z.object({ type: z.literal('fault'), fault: z.string() }),
-]);
+/** What our own worker says; `delimiter` is null for books. */
+type Message =
+  | { readonly type: 'rows'; readonly rows: readonly (readonly string[])[] }
+  | ({ readonly type: 'done' } & Pick<Table, 'sheets' | 'sheet' | 'delimiter' | 'merges'> & Findings)
+  | { readonly type: 'fault'; readonly fault: string };
 
 /**
  * One sheet of an xlsx, xls, ods or csv file as text, read in a thread of its own with limits of heap and time.
@@ -69,11 +57,10 @@ function runWorker(data: Record<string, unknown>, options: ReadOptions): Promise
     env: {},
     execArgv: [],
   });
-  const rows: string[][] = [];
+  const rows: (readonly string[])[] = [];
   return new Promise<Found>((resolve, reject) => {
     const timer = setTimeout(() => reject(readRefusal('too-slow')), options.timeoutMs ?? TIMEOUT_MS);
-    worker.on('message', (raw) => {
-      const said = message.parse(raw);
+    worker.on('message', (said: Message) => {
       if (said.type === 'rows') {
         for (const row of said.rows) rows.push(row);
         options.onProgress?.(rows.length);

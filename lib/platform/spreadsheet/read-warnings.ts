@@ -2,7 +2,7 @@ import { count } from '@/lib/kernel/russian';
 
 const LISTED = 10;
 
-type Findings = {
+export type Findings = {
   readonly formulas: number;
   /** Addresses of cells with #REF! and the like. */
   readonly errors: readonly string[];
@@ -14,7 +14,9 @@ type Findings = {
 export function readWarnings({ formulas, errors, quotes }: Findings): string[] {
   const warnings: string[] = [];
   if (formulas > 0)
-    warnings.push(`В листе ${count(formulas, ['формула', 'формулы', 'формул'])}: взяты их последние значения, сами формулы не загружаются.`);
+    warnings.push(
+      `В листе ${count(formulas, ['формула', 'формулы', 'формул'])}: взяты их последние значения, сами формулы не загружаются.`,
+    );
   if (errors.length > 0) warnings.push(`Ячейки с ошибкой вычисления прочитаны как пустые: ${listed(errors)}.`);
   if (quotes.length > 0)
     warnings.push(`Кавычки не закрыты или стоят не на месте, проверьте строки: ${listed(quotes.map(String))}.`);

@@ -19,7 +19,8 @@ export function checkParts(bytes, parts) {
   for (const part of parts) {
     const body = inflate(file, part);
     if (body.length !== part.size) throw new Fault('broken');
-    if (/\.(xml|rels|rdf|vml)$/i.test(part.name) && FORBIDDEN.some((text) => body.includes(text))) throw new Fault('dtd');
+    if (/\.(xml|rels|rdf|vml)$/i.test(part.name) && FORBIDDEN.some((text) => body.includes(text)))
+      throw new Fault('dtd');
   }
 }
 
@@ -36,6 +37,8 @@ function inflate(file, part) {
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, part.size) });
   } catch (error) {
-    throw new Fault(error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? 'inflates' : 'broken');
+    throw new Fault(
+      error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? 'inflates' : 'broken',
+    );
   }
 }

@@ -21,7 +21,8 @@ const FILLED_MAX = 2_000_000;
 export async function readBook(bytes, format, wanted) {
   const book = await parse(bytes, format);
   const visible = book.sheets.filter((sheet) => !sheet.hidden && !sheet.veryHidden);
-  const sheet = wanted === undefined ? (visible.find(hasCells) ?? visible[0]) : visible.find(({ name }) => name === wanted);
+  const sheet =
+    wanted === undefined ? (visible.find(hasCells) ?? visible[0]) : visible.find(({ name }) => name === wanted);
   if (!sheet) throw new Fault('no-sheet');
   const { rows, errors } = textRows(sheet);
   const merges = applyMerges(rows, sheet);
@@ -43,7 +44,9 @@ async function parse(bytes, format) {
     const message = error instanceof Error ? error.message : '';
     if (name === 'EncryptedFileError') throw new Fault('encrypted');
     if (message.startsWith('Unsupported XLS version')) throw new Fault('old-xls');
-    throw new Fault(/over the \d+ limit|outside the supported sheet bounds/.test(message) ? 'too-many-cells' : 'broken');
+    throw new Fault(
+      /over the \d+ limit|outside the supported sheet bounds/.test(message) ? 'too-many-cells' : 'broken',
+    );
   }
 }
 

@@ -32,7 +32,8 @@ async function read() {
 
 try {
   const { rows, ...done } = await read();
-  for (let at = 0; at < rows.length; at += BATCH) parentPort?.postMessage({ type: 'rows', rows: rows.slice(at, at + BATCH) });
+  for (let at = 0; at < rows.length; at += BATCH)
+    parentPort?.postMessage({ type: 'rows', rows: rows.slice(at, at + BATCH) });
   parentPort?.postMessage({ type: 'done', ...done });
 } catch (error) {
   parentPort?.postMessage({ type: 'fault', fault: error instanceof Fault ? error.code : 'broken' });

@@ -1,0 +1,198 @@
+import { type FieldChange, fieldChanges } from '@/lib/schools/import/field-changes';
+import { FIELD_WORDS } from '@/lib/schools/import/import-field';
+import {
+  type KnownSchool,
+  missingOf,
+  newSchool,
+  type SchoolContent,
+  schoolAfter,
+} from '@/lib/schools/import/known-school';
+import { MATCH_KEYS, type MatchKey, SchoolIndex } from '@/lib/schools/import/school-index';
+import type { ParsedSchools, RowIssue, SchoolRow } from '@/lib/schools/import/school-row';
+
+/** What the person decided about a row that asks: an existing school's id, or that it is a new one. */
+export type MatchDecision = { readonly schoolId: string } | 'new';
+
+export type Candidate = { readonly id: string; readonly code: string; readonly shortName: string };
+
+/** What the import would do with one row. `ambiguous` and `error` stop the import until they are settled. */
+export type SchoolMatch =
+  | { readonly result: 'new'; readonly row: number; readonly school: SchoolContent }
+  | { readonly result: 'unchanged'; readonly row: number; readonly schoolId: string; readonly shortName: string }
+  | {
+      readonly result: 'changed';
+      readonly row: number;
+      readonly schoolId: string;
+      readonly shortName: string;
+      readonly by: MatchKey | 'decision';
+      readonly changes: readonly FieldChange[];
+      readonly school: SchoolContent;
+    }
+  | {
+      readonly result: 'ambiguous';
+      readonly row: number;
+      readonly candidates: readonly Candidate[];
+      readonly message: string;
+    }
+  | { readonly result: 'error'; readonly row: number; readonly message: string };
+
+type Verdict =
+  | { readonly kind: 'school'; readonly school: KnownSchool; readonly by: MatchKey | 'decision' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'asks'; readonly candidates: readonly KnownSchool[]; readonly message: string };
+
+/**
+ * Recognises each row among the schools of the municipality: by the number of the ФИС ОКО login, then ИНН, then code,
+ * then the levelled name (domain handbook §6.3). Keys that point at different schools ask the person; two rows never
+ * take one school, and a code never goes to a second school. A list applied once is `unchanged` the second time.
+ */
+export function matchSchools(
+  parsed: ParsedSchools,
+  known: readonly KnownSchool[],
+  decisions: ReadonlyMap<number, MatchDecision> = new Map(),
+): SchoolMatch[] {
+  const index = new SchoolIndex(known);
+  const broken = firstErrors(parsed.issues);
+  const sharedInns = repeated(parsed.schools.map(({ inn }) => inn));
+  const taken = new Map<string, number>();
+  const matches = parsed.schools.map((row): SchoolMatch => {
+    const error = broken.get(row.row);
+    if (error) return { result: 'error', row: row.row, message: error };
+    const verdict = decide(row, index, decisions.get(row.row), row.inn !== null && sharedInns.has(row.inn));
+    if (verdict.kind === 'asks')
+      return {
+        result: 'ambiguous',
+        row: row.row,
+        candidates: verdict.candidates.map(candidate),
+        message: verdict.message,
+      };
+    if (verdict.kind === 'none') return asNew(row);
+    const earlier = taken.get(verdict.school.id);
+    if (earlier !== undefined)
+      return {
+        result: 'error',
+        row: row.row,
+        message: `Это та же школа, что в строке ${earlier}. Оставьте одну из строк.`,
+      };
+    taken.set(verdict.school.id, row.row);
+    return asKnown(row, verdict.school, verdict.by);
+  });
+  return withCodesFree(matches, known);
+}
+
+function decide(
+  row: SchoolRow,
+  index: SchoolIndex,
+  decision: MatchDecision | undefined,
+  isInnShared: boolean,
+): Verdict {
+  if (decision === 'new') return { kind: 'none' };
+  const chosen = decision && index.byId(decision.schoolId);
+  if (chosen) return { kind: 'school', school: chosen, by: 'decision' };
+  const keys = MATCH_KEYS.filter((key) => key !== 'inn' || !isInnShared);
+  const votes = keys
+    .map((key) => ({ key, schools: index.found(key, row) }))
+    .filter(({ schools }) => schools.length > 0);
+  const surest = votes[0];
+  if (!surest) return { kind: 'none' };
+  const left = votes.reduce((schools, vote) => narrowed(schools, vote.schools), surest.schools);
+  const rivals = [
+    ...new Set([
+      ...left,
+      ...votes.filter(({ key }) => key === 'fisOko' || key === 'code').flatMap(({ schools }) => schools),
+    ]),
+  ];
+  const [school] = left;
+  if (left.length !== 1 || !school)
+    return { kind: 'asks', candidates: left, message: 'Подходят несколько школ. Выберите нужную.' };
+  if (rivals.length > 1)
+    return {
+      kind: 'asks',
+      candidates: rivals,
+      message: 'Логин, ИНН и код указывают на разные школы. Выберите нужную.',
+    };
+  if (surest.key === 'name' && row.code !== null && row.code !== school.code)
+    return {
+      kind: 'asks',
+      candidates: [school],
+      message: `Наименование совпадает, а код другой (в реестре ${school.code}). Это та же школа?`,
+    };
+  return { kind: 'school', school, by: surest.key };
+}
+
+/** Weaker keys choose among what stronger ones left; when they agree with none of it, they have no say. */
+function narrowed(left: readonly KnownSchool[], found: readonly KnownSchool[]): readonly KnownSchool[] {
+  if (left.length === 1) return left;
+  const both = left.filter((school) => found.includes(school));
+  return both.length > 0 ? both : left;
+}
+
+function asNew(row: SchoolRow): SchoolMatch {
+  const school = newSchool(row);
+  if (school) return { result: 'new', row: row.row, school };
+  const missing = missingOf(row).map((field) => `«${FIELD_WORDS[field].toLowerCase()}»`);
+  return {
+    result: 'error',
+    row: row.row,
+    message: `Такой школы в реестре нет, а для новой не хватает: ${missing.join(', ')}.`,
+  };
+}
+
+function asKnown(row: SchoolRow, known: KnownSchool, by: MatchKey | 'decision'): SchoolMatch {
+  const { id: schoolId, shortName } = known;
+  const school = schoolAfter(known, row);
+  const changes = fieldChanges(known, school);
+  if (changes.length === 0) return { result: 'unchanged', row: row.row, schoolId, shortName };
+  if (known.isClosed)
+    return {
+      result: 'error',
+      row: row.row,
+      message: `Школа «${shortName}» в реестре закрыта. Откройте её в реестре или уберите строку.`,
+    };
+  return { result: 'changed', row: row.row, schoolId, shortName, by, changes, school };
+}
+
+/** A code is one school's own: after the whole import no two schools may bear it. */
+function withCodesFree(matches: readonly SchoolMatch[], known: readonly KnownSchool[]): SchoolMatch[] {
+  const moved = new Map(
+    matches.flatMap((match) => (match.result === 'changed' ? [[match.schoolId, match.school.code]] : [])),
+  );
+  const owners = new Map<string, string>();
+  for (const school of known) owners.set(moved.get(school.id) ?? school.code, school.shortName);
+  const unmoved = new Map(known.map((school) => [school.id, moved.get(school.id) ?? school.code]));
+  const bearers = new Map<string, number>();
+  for (const code of unmoved.values()) bearers.set(code, (bearers.get(code) ?? 0) + 1);
+  for (const match of matches)
+    if (match.result === 'new') bearers.set(match.school.code, (bearers.get(match.school.code) ?? 0) + 1);
+  return matches.map((match) => {
+    const code = match.result === 'new' || match.result === 'changed' ? match.school.code : null;
+    if (code === null || (bearers.get(code) ?? 0) < 2) return match;
+    const owner = owners.get(code);
+    const whose = owner ? ` у школы «${owner}»` : '';
+    return {
+      result: 'error',
+      row: match.row,
+      message: `Код ${code} уже есть${whose}. Исправьте код в файле или в реестре.`,
+    };
+  });
+}
+
+const candidate = ({ id, code, shortName }: KnownSchool): Candidate => ({ id, code, shortName });
+
+function firstErrors(issues: readonly RowIssue[]): ReadonlyMap<number, string> {
+  const errors = new Map<number, string>();
+  for (const issue of issues)
+    if (issue.severity === 'error' && !errors.has(issue.row)) errors.set(issue.row, issue.message);
+  return errors;
+}
+
+function repeated(values: readonly (string | null)[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const value of values) {
+    if (value === null) continue;
+    if (seen.has(value)) twice.add(value);
+    seen.add(value);
+  }
+  return twice;
+}

@@ -1,0 +1,52 @@
+import type { KnownSchool } from '@/lib/schools/import/known-school';
+import { loginNumber } from '@/lib/schools/import/login-number';
+import { nameKey } from '@/lib/schools/import/school-name';
+import type { SchoolRow } from '@/lib/schools/import/school-row';
+
+/** By what a row was recognised, the surest first (domain handbook §6.3). */
+export const MATCH_KEYS = ['fisOko', 'inn', 'code', 'name'] as const;
+export type MatchKey = (typeof MATCH_KEYS)[number];
+
+/** Schools of the register by every key that a row may carry. */
+export class SchoolIndex {
+  readonly #byKey: Record<MatchKey, ReadonlyMap<string, readonly KnownSchool[]>>;
+  readonly #byId: ReadonlyMap<string, KnownSchool>;
+
+  constructor(schools: readonly KnownSchool[]) {
+    const alias = (system: 'FIS_OKO' | 'INN') => (school: KnownSchool) =>
+      school.aliases.filter((one) => one.system === system).map(({ code }) => code);
+    this.#byId = new Map(schools.map((school) => [school.id, school]));
+    this.#byKey = {
+      fisOko: grouped(schools, (school) => alias('FIS_OKO')(school).map(loginNumber)),
+      inn: grouped(schools, alias('INN')),
+      code: grouped(schools, ({ code }) => [code]),
+      name: grouped(schools, ({ name, shortName }) => [nameKey(name), nameKey(shortName)]),
+    };
+  }
+
+  byId(id: string): KnownSchool | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  /** Schools that share the key with the row; none when the row lacks it. */
+  found(key: MatchKey, row: SchoolRow): readonly KnownSchool[] {
+    const by = this.#byKey[key];
+    if (key === 'fisOko') return (row.fisOko && by.get(loginNumber(row.fisOko))) || [];
+    if (key === 'inn') return (row.inn && by.get(row.inn)) || [];
+    if (key === 'code') return (row.code && by.get(row.code)) || [];
+    const names = [row.name, row.shortName].flatMap((name) => (name === null ? [] : [nameKey(name)]));
+    return [...new Set(names.flatMap((name) => by.get(name) ?? []))];
+  }
+}
+
+function grouped(schools: readonly KnownSchool[], keysOf: (school: KnownSchool) => readonly string[]) {
+  const groups = new Map<string, KnownSchool[]>();
+  for (const school of schools)
+    for (const key of new Set(keysOf(school))) {
+      if (key === '') continue;
+      const group = groups.get(key);
+      if (group) group.push(school);
+      else groups.set(key, [school]);
+    }
+  return groups;
+}

@@ -1,0 +1,78 @@
+import 'server-only';
+import { defineQuery } from '@/lib/access/define-query';
+import { notFound } from '@/lib/kernel/refusal';
+import { schoolYearAt } from '@/lib/kernel/school-year';
+import type { Scope, Tx } from '@/lib/platform/prisma';
+import { aliasesOf, yearsOf } from '@/lib/schools/history-store';
+import type { RegisterFilter } from '@/lib/schools/register';
+import { registerPage } from '@/lib/schools/register-store';
+import type { School } from '@/lib/schools/school';
+import { cardsOf, closuresOf, listingsOf, peopleOf, predecessorsOf } from '@/lib/schools/school-page-store';
+import { namesOf, openSchools, schoolById } from '@/lib/schools/store';
+
+async function seen(tx: Tx, scope: Scope, id: string): Promise<School> {
+  const school = await schoolById(tx, scope, id);
+  if (!school) throw notFound();
+  return school;
+}
+
+/** The register, one page of it. */
+export const schoolsPage = defineQuery('school.list', async ({ viewer, tx }, filter: RegisterFilter) => ({
+  ...(await registerPage(tx, viewer, filter)),
+  filter,
+  canChange: viewer.role === 'CENTRE',
+  publicLabel: viewer.publicLabel,
+}));
+export type SchoolsPage = Awaited<ReturnType<typeof schoolsPage>>;
+
+/** Everything about one school that its viewer may know. */
+export const schoolPage = defineQuery('school.read', async ({ viewer, tx }, id: string) => {
+  const school = await seen(tx, viewer, id);
+  const mayMeetPeople = viewer.role === 'CENTRE' || viewer.role === 'ADMIN';
+  return {
+    school,
+    names: await namesOf(tx, school),
+    aliases: await aliasesOf(tx, school),
+    years: await yearsOf(tx, school),
+    closures: await closuresOf(tx, school),
+    predecessors: await predecessorsOf(tx, school),
+    people: mayMeetPeople ? await peopleOf(tx, school) : undefined,
+    cards: await cardsOf(tx, school),
+    listings: await listingsOf(tx, school),
+    publicLabel: viewer.publicLabel,
+    canChange: viewer.role === 'CENTRE',
+    canList: viewer.role !== 'SCHOOL_HEAD' && viewer.role !== 'SCHOOL_DEPUTY',
+  };
+});
+export type SchoolPage = Awaited<ReturnType<typeof schoolPage>>;
+
+/** A school to be edited, renamed or closed. */
+export const schoolForm = defineQuery('school.change', async ({ viewer, tx }, id: string) => seen(tx, viewer, id));
+
+/** Whether the viewer may add a school at all. */
+export const newSchoolForm = defineQuery('school.change', async () => true);
+
+/** Choices offered for a successor; a longer list is not read by anybody, the code can be typed. */
+const CHOICES_MAX = 300;
+
+/** The form of a merger: whom the school can join, and who of its people keeps only its past. */
+export const mergeForm = defineQuery('school.change', async ({ viewer, tx }, id: string) => {
+  const school = await seen(tx, viewer, id);
+  const choices = await openSchools(tx, viewer, CHOICES_MAX);
+  return { school, choices: choices.filter((choice) => choice.id !== id), people: await peopleOf(tx, school) };
+});
+export type MergeForm = Awaited<ReturnType<typeof mergeForm>>;
+
+/** The codes of a school, to be added and ended. */
+export const codesForm = defineQuery('school.change', async ({ viewer, tx }, id: string) => {
+  const school = await seen(tx, viewer, id);
+  return { school, aliases: await aliasesOf(tx, school) };
+});
+export type CodesForm = Awaited<ReturnType<typeof codesForm>>;
+
+/** The school years of a school, to be recorded and corrected. */
+export const yearsForm = defineQuery('school.change', async ({ viewer, tx }, id: string) => {
+  const school = await seen(tx, viewer, id);
+  return { school, years: await yearsOf(tx, school), presentYear: schoolYearAt(new Date(), viewer.timeZone) };
+});
+export type YearsForm = Awaited<ReturnType<typeof yearsForm>>;
