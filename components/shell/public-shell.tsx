@@ -43,7 +43,9 @@ export function PublicShell({ centre, links = [], view, signInHref, children }: 
           <div className="max-sm:-ml-3 max-sm:flex-1">
             <VisionSwitch view={view} />
           </div>
-          <ThemeSwitch view={view} wordless />
+          <div className="max-sm:hidden">
+            <ThemeSwitch view={view} wordless />
+          </div>
           {signInHref && <ButtonLink href={signInHref}>Войти</ButtonLink>}
         </div>
       </header>

@@ -2,7 +2,7 @@ import { Icon } from '@/components/ui/icon';
 import type { ViewSettings } from './view-settings';
 
 const BUTTON =
-  'inline-flex min-h-11 items-center gap-2 rounded-md px-3 text-sm font-medium text-ink hover:bg-sunken hover:text-accent';
+  'inline-flex min-h-11 items-center gap-2 rounded-md px-3 text-left text-sm leading-tight font-medium text-ink hover:bg-sunken hover:text-accent';
 
 /** «Версия для слабовидящих» as a form of one button: works without JavaScript, comes back to the same page. */
 export function VisionSwitch({ view, compact = false }: { view: ViewSettings; compact?: boolean }) {
