@@ -29,12 +29,6 @@ export async function closeSession(sessionId: string): Promise<void> {
   await prisma().$queryRaw`SELECT session_close(${sessionId}::uuid)::text`;
 }
 
-export async function switchMembership(sessionId: string, membershipId: string): Promise<boolean> {
-  const [row] = await prisma().$queryRaw<{ switched: boolean }[]>`
-    SELECT session_switch(${sessionId}::uuid, ${membershipId}::uuid) AS switched`;
-  return row?.switched ?? false;
-}
-
 export type Account = {
   userId: string;
   passwordHash: string | null;

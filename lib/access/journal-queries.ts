@@ -1,0 +1,32 @@
+import 'server-only';
+import { defineQuery } from '@/lib/access/define-query';
+import type { JournalFilter } from '@/lib/access/journal-page';
+import { journalActions, journalFaults, journalLength, journalLines, journalPeople } from '@/lib/access/journal-store';
+import { ownMunicipality } from '@/lib/access/own-municipality';
+
+const PAGE = 50;
+
+/** The journal of the municipality, a page of it; the check of the chain only when asked for, as it reads every line. */
+export const journalPage = defineQuery('journal.read', async ({ viewer, tx }, filter: JournalFilter) => {
+  const chain = ownMunicipality(viewer);
+  const found = await journalLines(tx, chain, viewer.timeZone, filter, PAGE + 1);
+  const backwards = Boolean(filter.before && !filter.after);
+  const rows = backwards ? found.slice(-PAGE) : found.slice(0, PAGE);
+  const more = found.length > PAGE;
+  return {
+    rows,
+    after: (backwards || more) && rows.length > 0 ? rows.at(-1)?.seq : undefined,
+    before: (backwards ? more : Boolean(filter.after)) && rows.length > 0 ? rows[0]?.seq : undefined,
+    actions: await journalActions(tx, chain),
+    people: await journalPeople(tx, chain),
+    checked: filter.check ? { faults: await journalFaults(tx), lines: await journalLength(tx, chain) } : undefined,
+    timeZone: viewer.timeZone,
+  };
+});
+
+export type JournalPage = Awaited<ReturnType<typeof journalPage>>;
+
+/** One batch for the xlsx, newest first: a transaction each, so that a slow reader holds none open. */
+export const journalBatch = defineQuery('journal.read', async ({ viewer, tx }, filter: JournalFilter, limit: number) =>
+  journalLines(tx, ownMunicipality(viewer), viewer.timeZone, filter, limit),
+);
