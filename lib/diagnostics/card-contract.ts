@@ -60,7 +60,7 @@ export type LiveCard = {
   readonly verdict: string;
 };
 
-/** 200. One answer in conflict or refused never blocks the others. When nothing but refusals is left, the status is 422. */
+/** 200. One answer in conflict or refused never blocks the others: look at the lists, not at the status. */
 export type SaveResponse = {
   readonly saved: readonly SavedAnswer[];
   readonly conflicts: readonly AnswerConflict[];
@@ -68,7 +68,7 @@ export type SaveResponse = {
   readonly live: LiveCard;
 };
 
-/** 401, 404, 409 (closed), 413, 422, 503: what is said, and by field where it belongs to one. */
+/** 401, 404, 409 (closed), 413, 422 (not understood), 503: nothing was saved; what is said, and by field where it belongs to one. */
 export type SaveRefusal = {
   readonly code: string;
   readonly message: string;

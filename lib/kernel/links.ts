@@ -53,7 +53,15 @@ export const links = {
   listPrint: (listId: string) => `/lists/${listId}`,
   listExport: (listId: string) => `/lists/${listId}/export`,
   cards: () => '/cards',
-  card: (id: string) => `/cards/${id}`,
+  card: (id: string, item?: string) => `/cards/${id}${item ? `#${encodeURIComponent(item)}` : ''}`,
+  /** One item of a card: its proofs, remarks and history. */
+  cardItem: (id: string, item: string) => `/cards/${id}/items/${encodeURIComponent(item)}`,
+  cardSubmit: (id: string) => `/cards/${id}/submit`,
+  cardPrint: (id: string) => `/cards/${id}/print`,
+  cardHistory: (id: string) => `/cards/${id}/history`,
+  /** The empty card of a campaign, to fill with a pen. */
+  cardBlank: (campaignId: string) => `/cards/blank/${campaignId}`,
+  file: (id: string) => `/api/files/${id}`,
   lists: () => '/lists',
   dashboard: () => '/dashboard',
   region: () => '/region',

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { answerSource, answerValue } from '@/lib/diagnostics/answer-value';
+import { CARD_STATUSES } from '@/lib/diagnostics/card';
+import type { SchoolFacts } from '@/lib/diagnostics/card-facts';
+import { dueOf } from '@/lib/diagnostics/coverage';
+import { formatMoment } from '@/lib/kernel/moment';
+import { Refusal } from '@/lib/kernel/refusal';
+
+/** A card as card_locked() gives it: under its lock, with the answers of the round in work. */
+export const lockedCard = z.object({
+  id: z.string(),
+  municipalityId: z.string(),
+  schoolId: z.string(),
+  campaignId: z.string(),
+  versionId: z.string(),
+  year: z.number(),
+  kind: z.string(),
+  grades: z.array(z.number()),
+  held: z.array(z.string()),
+  status: z.enum(CARD_STATUSES),
+  revision: z.number(),
+  submittedRevision: z.number(),
+  generation: z.number(),
+  opensAt: z.coerce.date(),
+  closesAt: z.coerce.date(),
+  dueAt: z.coerce.date().nullable(),
+  phase: z.enum(['BEFORE', 'OPEN', 'PAST']),
+  now: z.coerce.date(),
+  answers: z.array(
+    z.object({
+      item: z.string(),
+      value: answerValue,
+      source: answerSource,
+      comment: z.string(),
+      version: z.number(),
+      authorId: z.string(),
+      at: z.string(),
+    }),
+  ),
+  /** What the same request answered the first time. */
+  result: z.unknown(),
+});
+export type LockedCard = z.infer<typeof lockedCard>;
+
+export const schoolFactsOf = (card: Pick<LockedCard, 'kind' | 'grades' | 'held'>): SchoolFacts => ({
+  school: { kind: card.kind, grades: card.grades },
+  held: card.held,
+});
+
+type Term = Pick<LockedCard, 'status' | 'phase' | 'opensAt' | 'closesAt' | 'dueAt'>;
+
+/** Why the school cannot change its answers now, as a sentence, or undefined when it can. */
+export function whyClosed(card: Term, timeZone: string): string | undefined {
+  switch (card.status) {
+    case 'SUBMITTED':
+      return 'Карта отправлена на проверку, ответы в ней уже не меняются. Исправить их можно, если центр вернёт карту.';
+    case 'ACCEPTED':
+      return 'Карта принята центром, ответы в ней уже не меняются. Если нашли ошибку, попросите центр открыть карту заново.';
+    case 'CLOSED':
+      return 'Карта закрыта приказом, ответы в ней уже не меняются.';
+  }
+  if (card.phase === 'BEFORE') return `Заполнение начнётся ${formatMoment(card.opensAt, timeZone)}.`;
+  if (card.phase === 'PAST') {
+    return `Срок вышел: карту можно было заполнять до ${formatMoment(dueOf(card, card.closesAt), timeZone)}. Продлить срок для вашей школы может муниципальный центр.`;
+  }
+  return undefined;
+}
+
+/** Refuses a change of answers in a state or at a time that does not allow it. */
+export function assertFillable(card: Term, timeZone: string): void {
+  const why = whyClosed(card, timeZone);
+  if (why) throw new Refusal('closed', why);
+}
