@@ -25,7 +25,8 @@ import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
 import { count } from '@/lib/kernel/russian';
-import { methodOfVersion, publishedVersions } from '@/lib/methodology/queries';
+import { methodOfVersion } from '@/lib/methodology/queries';
+import { publishedVersions } from '@/lib/methodology/version-queries';
 import type { Tx } from '@/lib/platform/prisma';
 
 const placeOf = (viewer: Viewer): string => {

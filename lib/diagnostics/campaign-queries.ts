@@ -27,7 +27,8 @@ import { notFound } from '@/lib/kernel/refusal';
 import { fold } from '@/lib/kernel/russian';
 import { schoolYearAt } from '@/lib/kernel/school-year';
 import { compileMethod } from '@/lib/methodology/compiled-method';
-import { methodOfVersion, publishedVersions } from '@/lib/methodology/queries';
+import { methodOfVersion } from '@/lib/methodology/queries';
+import { publishedVersions } from '@/lib/methodology/version-queries';
 import type { Tx } from '@/lib/platform/prisma';
 
 const placeOf = (viewer: Viewer): string => {

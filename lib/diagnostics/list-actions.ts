@@ -163,7 +163,8 @@ export const decideSchool = defineAction({
       throw new Refusal('invalid', 'Включить в список можно только школу с принятой картой.', {
         decision: 'У школы нет принятой карты',
       });
-    await decideEntry(tx, list, { schoolId: input.school, version: input.version }, input);
+    const { decision, reason } = input;
+    await decideEntry(tx, list, { schoolId: input.school, version: input.version }, { decision, reason });
     return {
       entity: 'list',
       entityId: list.id,

@@ -1,6 +1,7 @@
 import type { ApplicabilityScope } from '@/lib/methodology/expression';
 import { compileApplicability } from '@/lib/methodology/expression';
 import type { Method, MethodProcedure } from '@/lib/methodology/method';
+import { gradesInWords } from '@/lib/schools/words';
 
 const GRADES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 
@@ -40,18 +41,7 @@ function gradeWords(holds: (grades: readonly number[]) => boolean): string {
   const enough = GRADES.filter((grade) => holds([grade]));
   if (enough.length === 0) return 'если есть нужные классы';
   if (enough.length === 1) return `если есть ${enough[0]}\u00a0класс`;
-  return `если есть хотя бы один из классов: ${rangesOf(enough)}`;
-}
-
-/** 4, 5, 6, 9 → «4–6, 9». */
-function rangesOf(numbers: readonly number[]): string {
-  const ranges: Array<[number, number]> = [];
-  for (const n of numbers) {
-    const last = ranges.at(-1);
-    if (last && n === last[1] + 1) last[1] = n;
-    else ranges.push([n, n]);
-  }
-  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
+  return `если есть хотя бы один из классов: ${gradesInWords(enough)}`;
 }
 
 function procedureWords(procedures: readonly MethodProcedure[], holds: (held: readonly string[]) => boolean): string {

@@ -1,0 +1,20 @@
+import 'server-only';
+import { defineQuery } from '@/lib/access/define-query';
+import { methodOfVersion } from '@/lib/methodology/queries';
+import { findVersion, listVersions, type MethodVersion } from '@/lib/methodology/version-store';
+import type { Tx } from '@/lib/platform/prisma';
+
+/** Versions a new campaign can be held by. */
+export async function publishedVersions(tx: Tx): Promise<readonly MethodVersion[]> {
+  return (await listVersions(tx)).filter((version) => version.status === 'PUBLISHED');
+}
+
+export const methodListPage = defineQuery('method.read', ({ tx }) => listVersions(tx));
+
+/** A version and its content; state and order are read first, so that a version of another place is refused. */
+export const methodPage = defineQuery('method.read', async ({ tx }, versionId: string) => {
+  const version = await findVersion(tx, versionId);
+  const { method } = await methodOfVersion(tx, version.id);
+  return { version, method };
+});
+export type MethodPage = Awaited<ReturnType<typeof methodPage>>;
