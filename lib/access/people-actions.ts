@@ -236,7 +236,7 @@ export const assignCurator = defineAction({
     return {
       entity: 'membership',
       entityId: person.membershipId,
-      details: { schools },
+      details: { schools: schools.length },
       message: `Закреплено школ: ${schools.length}.`,
     };
   },
