@@ -64,9 +64,10 @@ export class CellReader {
       this.error('code', `Код «${text}» не похож на код школы: нужны до 20 цифр, букв, точек и дефисов без пробелов.`);
       return null;
     }
-    if (!/^\d{3,6}$/.test(text)) this.warn('code', `Код «${text}» – не 3–6 цифр. Сохранён как есть, проверьте его.`);
-    else if (this.#codeLength !== null && text.length < this.#codeLength && !text.startsWith('0'))
+    if (this.#mayLackZeros(text))
       this.warn('code', `Код «${text}» короче остальных: возможно, потеряны нули в начале. Сохранён как есть.`);
+    else if (!/^\d{3,6}$/.test(text))
+      this.warn('code', `Код «${text}» – не 3–6 цифр. Сохранён как есть, проверьте его.`);
     return text;
   }
 
@@ -137,6 +138,10 @@ export class CellReader {
     const { contexts, unknown } = contextsOf(text);
     for (const piece of unknown) this.warn('contexts', `Тип «${piece}» не распознан и не сохранён.`);
     return unknown.length > 0 && contexts.length === 0 ? null : contexts;
+  }
+
+  #mayLackZeros(code: string): boolean {
+    return this.#codeLength !== null && /^[1-9]\d*$/.test(code) && code.length < this.#codeLength;
   }
 
   /** «0012 », «'0012», «12.0» as a spreadsheet may leave them. */

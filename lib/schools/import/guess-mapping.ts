@@ -74,11 +74,19 @@ function columnsOf(headers: readonly string[]): ColumnMapping['columns'] {
   return columns;
 }
 
-/** The value of a merged cell stands in both rows; it is not said twice. */
-const joined = (top: readonly string[], bottom: readonly string[]) =>
-  Array.from({ length: Math.max(top.length, bottom.length) }, (_, index) =>
-    [...new Set([top[index] ?? '', bottom[index] ?? ''])].filter((text) => text !== '').join(' '),
-  );
+/**
+ * The value of a merged cell stands in both rows and is not said twice; csv forgets merging, so a word below an empty
+ * cell belongs to the header on its left.
+ */
+function joined(top: readonly string[], bottom: readonly string[]): string[] {
+  let wide = '';
+  return Array.from({ length: Math.max(top.length, bottom.length) }, (_, index) => {
+    const upper = top[index] ?? '';
+    const lower = bottom[index] ?? '';
+    wide = upper === '' && lower !== '' ? wide : upper;
+    return [...new Set([wide, lower])].filter((text) => text !== '').join(' ');
+  });
+}
 
 /** A second header row holds words; a row of data holds a code, a number of pupils or a school's name. */
 const looksLikeData = (row: readonly string[]) => row.some((text) => /^\s*\d+\s*$|[«"“„]|№\s*\d/.test(text));

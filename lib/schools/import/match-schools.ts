@@ -154,26 +154,20 @@ function asKnown(row: SchoolRow, known: KnownSchool, by: MatchKey | 'decision'):
 
 /** A code is one school's own: after the whole import no two schools may bear it. */
 function withCodesFree(matches: readonly SchoolMatch[], known: readonly KnownSchool[]): SchoolMatch[] {
-  const moved = new Map(
-    matches.flatMap((match) => (match.result === 'changed' ? [[match.schoolId, match.school.code]] : [])),
-  );
-  const owners = new Map<string, string>();
-  for (const school of known) owners.set(moved.get(school.id) ?? school.code, school.shortName);
-  const unmoved = new Map(known.map((school) => [school.id, moved.get(school.id) ?? school.code]));
-  const bearers = new Map<string, number>();
-  for (const code of unmoved.values()) bearers.set(code, (bearers.get(code) ?? 0) + 1);
-  for (const match of matches)
-    if (match.result === 'new') bearers.set(match.school.code, (bearers.get(match.school.code) ?? 0) + 1);
+  const after = new Map(known.map(({ id, code, shortName }) => [id, { code, shortName }]));
+  for (const match of matches) {
+    if (match.result === 'changed') after.set(match.schoolId, match.school);
+    if (match.result === 'new') after.set(`row ${match.row}`, match.school);
+  }
+  const bearers = new Map<string, { key: string; shortName: string }[]>();
+  for (const [key, { code, shortName }] of after) bearers.set(code, [...(bearers.get(code) ?? []), { key, shortName }]);
   return matches.map((match) => {
-    const code = match.result === 'new' || match.result === 'changed' ? match.school.code : null;
-    if (code === null || (bearers.get(code) ?? 0) < 2) return match;
-    const owner = owners.get(code);
-    const whose = owner ? ` у школы «${owner}»` : '';
-    return {
-      result: 'error',
-      row: match.row,
-      message: `Код ${code} уже есть${whose}. Исправьте код в файле или в реестре.`,
-    };
+    if (match.result !== 'new' && match.result !== 'changed') return match;
+    const key = match.result === 'new' ? `row ${match.row}` : match.schoolId;
+    const other = bearers.get(match.school.code)?.find((bearer) => bearer.key !== key);
+    if (!other) return match;
+    const message = `Код ${match.school.code} уже у школы «${other.shortName}». Исправьте код в файле или в реестре.`;
+    return { result: 'error', row: match.row, message };
   });
 }
 
