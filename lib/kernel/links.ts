@@ -30,7 +30,16 @@ export const links = {
   settings: () => '/settings',
 
   schools: () => '/schools',
+  schoolsExport: () => '/schools/export',
+  newSchool: () => '/schools/new',
+  importSchools: () => '/schools/import',
   school: (id: string) => `/schools/${id}`,
+  editSchool: (id: string) => `/schools/${id}/edit`,
+  renameSchool: (id: string) => `/schools/${id}/rename`,
+  mergeSchool: (id: string) => `/schools/${id}/merge`,
+  closeSchool: (id: string) => `/schools/${id}/close`,
+  schoolCodes: (id: string) => `/schools/${id}/codes`,
+  schoolYears: (id: string) => `/schools/${id}/years`,
   method: () => '/method',
   /** A version of the method; `item` is the code of a criterion or sign to stop at: «А3». */
   methodVersion: (versionId: string, item?: string) =>

@@ -44,9 +44,14 @@ export async function sendAnswers(cardId: string, key: string, answers: readonly
 }
 
 /** What others have changed since `cursor`; undefined when it cannot be known right now. */
-export async function fetchChanges(cardId: string, cursor: string): Promise<ChangesResponse | 'signed-out' | undefined> {
+export async function fetchChanges(
+  cardId: string,
+  cursor: string,
+): Promise<ChangesResponse | 'signed-out' | undefined> {
   try {
-    const response = await fetch(`/api/cards/${cardId}/changes?since=${encodeURIComponent(cursor)}`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(`/api/cards/${cardId}/changes?since=${encodeURIComponent(cursor)}`, {
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
     if (response.status === 401) return 'signed-out';
     if (!response.ok) return undefined;
     const body: ChangesResponse = await response.json();

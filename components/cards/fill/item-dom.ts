@@ -30,7 +30,8 @@ export function readDraft(code: string): Draft {
 export function writeDraft(code: string, draft: Draft): void {
   const box = itemBox(code);
   if (!box) return;
-  for (const radio of box.querySelectorAll<HTMLInputElement>('input[type="radio"]')) radio.checked = radio.value === draft.value;
+  for (const radio of box.querySelectorAll<HTMLInputElement>('input[type="radio"]'))
+    radio.checked = radio.value === draft.value;
   const comment = box.querySelector('textarea');
   if (comment && comment.value !== draft.comment) comment.value = draft.comment;
   if (draft.comment) comment?.closest('details')?.setAttribute('open', '');
@@ -49,7 +50,12 @@ export function writeSlot(code: string, slot: ItemSlot, text: string): void {
 /** Leads the reader to an item: to its first control, with the question in sight. */
 export function goToItem(code: string): void {
   const box = itemBox(code);
-  const control = box?.querySelector<HTMLElement>('input[type="radio"]:checked') ?? box?.querySelector<HTMLElement>('input[type="radio"]');
-  box?.scrollIntoView({ block: 'start', behavior: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  const control =
+    box?.querySelector<HTMLElement>('input[type="radio"]:checked') ??
+    box?.querySelector<HTMLElement>('input[type="radio"]');
+  box?.scrollIntoView({
+    block: 'start',
+    behavior: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+  });
   control?.focus({ preventScroll: true });
 }

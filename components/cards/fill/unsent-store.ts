@@ -18,9 +18,12 @@ const quietly = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
   }
 };
 
-export const readUnsent = (userId: string, cardId: string) => quietly(() => get<Unsent>(keyOf(userId, cardId), store()));
+export const readUnsent = (userId: string, cardId: string) =>
+  quietly(() => get<Unsent>(keyOf(userId, cardId), store()));
 
 export const keepUnsent = (userId: string, cardId: string, unsent: Unsent) =>
   quietly(() =>
-    Object.keys(unsent).length === 0 ? del(keyOf(userId, cardId), store()) : set(keyOf(userId, cardId), unsent, store()),
+    Object.keys(unsent).length === 0
+      ? del(keyOf(userId, cardId), store())
+      : set(keyOf(userId, cardId), unsent, store()),
   );

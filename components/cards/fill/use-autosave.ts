@@ -2,7 +2,20 @@
 
 import { useEffect, useReducer, useRef } from 'react';
 import type { LiveCard, StoredAnswer } from '@/lib/diagnostics/card-contract';
-import { type Draft, failed, give, markSending, newsOf, nextBatch, type Queue, received, settle, startQueue, takeNews, unsent } from '@/lib/diagnostics/save-queue';
+import {
+  type Draft,
+  failed,
+  give,
+  markSending,
+  newsOf,
+  nextBatch,
+  type Queue,
+  received,
+  settle,
+  startQueue,
+  takeNews,
+  unsent,
+} from '@/lib/diagnostics/save-queue';
 import { fetchChanges, sendAnswers } from './card-wire';
 import { itemOf, readDraft, writeDraft, writeVersion } from './item-dom';
 import { keepUnsent, readUnsent } from './unsent-store';
@@ -23,7 +36,12 @@ export type Line =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'stopped'; readonly message: string };
 
-type State = { readonly queue: Queue; readonly live: LiveCard; readonly line: Line; readonly news: readonly StoredAnswer[] };
+type State = {
+  readonly queue: Queue;
+  readonly live: LiveCard;
+  readonly line: Line;
+  readonly news: readonly StoredAnswer[];
+};
 
 const TYPING_MS = 900;
 const POLL_MS = 5000;
@@ -49,9 +67,10 @@ export function useAutosave(start: AutosaveStart, onServerNews: () => void) {
   });
 
   const { cardId, userId } = start;
-  const cursorAtStart = start.cursor;
+  // A refresh of the page brings a newer cursor; the engine goes on with its own.
+  const firstCursor = useRef(start.cursor);
   useEffect(() => {
-    let cursor = cursorAtStart;
+    let cursor = firstCursor.current;
     let sending = false;
     let tries = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -103,16 +122,19 @@ export function useAutosave(start: AutosaveStart, onServerNews: () => void) {
     const onGive = (event: Event) => {
       const item = itemOf(event.target);
       if (!item) return;
-      change({ queue: give(now.current.queue, item, readDraft(item)), news: now.current.news.filter((one) => one.item !== item) });
+      change({
+        queue: give(now.current.queue, item, readDraft(item)),
+        news: now.current.news.filter((one) => one.item !== item),
+      });
       keep();
       plan(event.target instanceof HTMLInputElement ? 0 : TYPING_MS);
     };
-    const onLeave = (event: FocusEvent) => {
+    const onLeave = (event: Event) => {
       if (event.target instanceof HTMLTextAreaElement) plan(0);
     };
     const root = document.querySelector('[data-card-fill]');
     root?.addEventListener('input', onGive);
-    root?.addEventListener('focusout', onLeave as EventListener);
+    root?.addEventListener('focusout', onLeave);
     const onBack = () => plan(0);
     window.addEventListener('online', onBack);
 
@@ -127,7 +149,11 @@ export function useAutosave(start: AutosaveStart, onServerNews: () => void) {
         writeVersion(item, version);
       }
       const known = now.current.news.filter((one) => !news.some((fresh) => fresh.item === one.item));
-      change({ queue: takeNews(now.current.queue, news), live: changes.live ?? now.current.live, news: [...known, ...news] });
+      change({
+        queue: takeNews(now.current.queue, news),
+        live: changes.live ?? now.current.live,
+        news: [...known, ...news],
+      });
       if (changes.refresh) serverNews.current();
     }
     const polling = setInterval(poll, POLL_MS);
@@ -161,10 +187,14 @@ export function useAutosave(start: AutosaveStart, onServerNews: () => void) {
       clearTimeout(timer);
       clearInterval(polling);
       root?.removeEventListener('input', onGive);
-      root?.removeEventListener('focusout', onLeave as EventListener);
+      root?.removeEventListener('focusout', onLeave);
       window.removeEventListener('online', onBack);
     };
-  }, [cardId, userId, cursorAtStart]);
+  }, [cardId, userId]);
 
-  return { ...state, flush: () => engine.current?.flush(), settle: (item: string, keep: 'mine' | 'theirs') => engine.current?.settle(item, keep) };
+  return {
+    ...state,
+    flush: () => engine.current?.flush(),
+    settle: (item: string, keep: 'mine' | 'theirs') => engine.current?.settle(item, keep),
+  };
 }

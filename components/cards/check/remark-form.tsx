@@ -1,0 +1,65 @@
+import { ActionForm } from '@/components/form/action-form';
+import { SubmitButton } from '@/components/form/submit-button';
+import { addRemark, removeRemark, sendQuestion, settleRemark } from '@/lib/diagnostics/card-actions';
+import type { CardRemark } from '@/lib/diagnostics/card-page';
+
+type Props = { cardId: string; item: string | null; remarks: readonly CardRemark[] };
+
+/** The centre's tools at one answer: a remark for the return, or a question that goes out at once. */
+export function RemarkForm({ cardId, item, remarks }: Props) {
+  const about = item ?? 'карте в целом';
+  const fields = (
+    <>
+      <input type="hidden" name="cardId" value={cardId} />
+      {item && <input type="hidden" name="item" value={item} />}
+      <label className="block space-y-1.5">
+        <span className="sr-only">Текст к {about}</span>
+        <textarea
+          className="control"
+          name="text"
+          required
+          rows={2}
+          maxLength={4000}
+          placeholder="Что уточнить или исправить"
+        />
+      </label>
+    </>
+  );
+  return (
+    <div className="space-y-3 print:hidden">
+      {remarks
+        .filter((remark) => remark.settledAt === null)
+        .map((remark) => (
+          <ActionForm
+            key={remark.id}
+            action={remark.sentAt === null ? removeRemark : settleRemark}
+            label={`Замечание к ${about}`}
+          >
+            <input type="hidden" name="remarkId" value={remark.id} />
+            <SubmitButton variant="quiet" size="small">
+              {remark.sentAt === null ? 'Удалить неотправленное замечание' : 'Снять замечание'}
+            </SubmitButton>
+          </ActionForm>
+        ))}
+      <details>
+        <summary className="inline-flex min-h-11 items-center font-medium text-accent">
+          Замечание или вопрос к {about}
+        </summary>
+        <div className="grid max-w-4xl gap-6 pt-2 lg:grid-cols-2">
+          <ActionForm action={addRemark} resetOnSuccess label={`Замечание к ${about}`}>
+            {fields}
+            <SubmitButton variant="secondary" size="small" pendingText="Сохраняем…">
+              Записать замечание (уйдёт при возврате)
+            </SubmitButton>
+          </ActionForm>
+          <ActionForm action={sendQuestion} resetOnSuccess label={`Вопрос к ${about}`}>
+            {fields}
+            <SubmitButton variant="secondary" size="small" pendingText="Отправляем…">
+              Спросить сейчас, без возврата
+            </SubmitButton>
+          </ActionForm>
+        </div>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { CardPoint } from '@/components/cards/card-point';
+import { EvidenceList } from '@/components/cards/evidence-list';
+import { ItemHint } from '@/components/cards/item-hint';
+import { ItemRemarks } from '@/components/cards/item-remarks';
+import { Badge } from '@/components/ui/badge';
+import { Notice } from '@/components/ui/notice';
+import { SiteLink } from '@/components/ui/site-link';
+import { ANSWER_VALUES, type AnswerValue } from '@/lib/diagnostics/answer-value';
+import { COMMENT_MAX, FORM_FIELDS } from '@/lib/diagnostics/card-contract';
+import type { CardItem } from '@/lib/diagnostics/card-page';
+import { ANSWER_WORDS } from '@/lib/diagnostics/words';
+import { links } from '@/lib/kernel/links';
+import { formatTime } from '@/lib/kernel/moment';
+
+type Props = { item: CardItem; cardId: string; formId: string; lastYear: string | null; timeZone: string };
+
+const CHOICE =
+  'flex min-h-11 cursor-pointer items-center gap-2.5 rounded-md border border-line-strong bg-surface px-4 py-2 hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent';
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/**
+ * One question. Plain controls tied to the section's form by `form=`, so that files and replies keep forms of their own.
+ * The autosave finds its way by data-item and data-slot (item-dom.ts).
+ */
+export function FillItem({ item, cardId, formId, lastYear, timeZone }: Props) {
+  const { code, answer, unsaved } = item;
+  const shown: AnswerValue | null = unsaved?.value ?? answer?.value ?? null;
+  const comment = unsaved?.comment ?? answer?.comment ?? '';
+  const stateWords = answer ? `сохранено в ${formatTime(answer.at, timeZone)} · ${answer.author}` : 'ответа ещё нет';
+  return (
+    <fieldset
+      id={code}
+      data-item={code}
+      className="min-w-0 scroll-mt-40 space-y-3 border-t border-line py-6 first:border-t-0 first:pt-2"
+    >
+      <legend className="float-left mb-3 w-full text-base">
+        <span className="flex flex-wrap items-start gap-x-3 gap-y-1">
+          <Badge tone="accent">{code}</Badge>
+          <span className="min-w-0 flex-1 basis-64 font-medium">{item.wording}</span>
+        </span>
+      </legend>
+      <div className="clear-both space-y-3">
+        <ItemHint item={item} />
+        {unsaved && (
+          <Notice tone="warning" title="Этот ответ не был сохранён">
+            {unsaved.why} Сохранённый ответ: {answer ? ANSWER_WORDS[answer.value] : 'нет'}
+            {answer?.comment && `, комментарий: «${answer.comment}»`}. Ваш текст ниже – проверьте и сохраните ещё раз.
+          </Notice>
+        )}
+        <input
+          type="hidden"
+          form={formId}
+          data-version=""
+          name={FORM_FIELDS.version + code}
+          value={answer?.version ?? 0}
+          readOnly
+        />
+        <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
+          {ANSWER_VALUES.map((value) => (
+            <label key={value} className={CHOICE}>
+              <input
+                className="choice"
+                type="radio"
+                form={formId}
+                name={FORM_FIELDS.value + code}
+                value={value}
+                defaultChecked={shown === value}
+              />
+              {capital(ANSWER_WORDS[value])}
+            </label>
+          ))}
+        </div>
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-soft">
+          <span data-slot="state">{stateWords}</span>
+          <CardPoint point={item.point} />
+          {lastYear && item.lastYear && (
+            <span>
+              В {lastYear}: <b className="font-medium text-ink">{ANSWER_WORDS[item.lastYear.value]}</b>
+            </span>
+          )}
+        </p>
+        <div data-slot="alert" />
+        <details open={comment !== ''} className="min-w-0">
+          <summary className="inline-flex min-h-11 items-center rounded-sm font-medium text-accent">
+            Комментарий к ответу
+          </summary>
+          <label className="block pt-1">
+            <span className="sr-only">Комментарий к {code}</span>
+            <textarea
+              className="control"
+              rows={3}
+              maxLength={COMMENT_MAX}
+              form={formId}
+              name={FORM_FIELDS.comment + code}
+              defaultValue={comment}
+            />
+          </label>
+          <p className="pt-1 text-sm text-ink-soft">
+            К ответу «нет данных» комментарий обязателен: почему данных нет и когда они будут.
+          </p>
+        </details>
+        <EvidenceList item={code} evidence={item.evidence} />
+        <p>
+          <SiteLink className="link inline-flex min-h-11 items-center gap-2" href={links.cardItem(cardId, code)}>
+            Подтверждения и история{item.evidence.length > 0 && ` (${item.evidence.length})`}
+          </SiteLink>
+        </p>
+        <ItemRemarks remarks={item.remarks} timeZone={timeZone} canReply />
+      </div>
+    </fieldset>
+  );
+}
