@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import { defineQuery } from '@/lib/access/define-query';
 import { can } from '@/lib/access/permissions';
 import type { Viewer } from '@/lib/access/viewer';
@@ -12,6 +13,7 @@ import {
   listCampaigns,
   registerOf,
 } from '@/lib/diagnostics/campaign-store';
+import { COVERAGE_FILTERS } from '@/lib/diagnostics/campaign-words';
 import {
   type CampaignState,
   type CoverageState,
@@ -132,17 +134,6 @@ export const extendCardPage = defineQuery('campaign.change', async ({ viewer, tx
 });
 export type ExtendCardPage = Awaited<ReturnType<typeof extendCardPage>>;
 
-export const COVERAGE_FILTERS = [
-  'NOT_STARTED',
-  'IN_WORK',
-  'TO_CHECK',
-  'RETURNED',
-  'ACCEPTED',
-  'CLOSED',
-  'LATE',
-  'NOT_SUBMITTED',
-] as const;
-export type CoverageFilter = (typeof COVERAGE_FILTERS)[number];
 export const COVERAGE_SORTS = [
   'school',
   '-school',
@@ -153,13 +144,15 @@ export const COVERAGE_SORTS = [
   'submitted',
   '-submitted',
 ] as const;
-export type CoverageSort = (typeof COVERAGE_SORTS)[number];
+type CoverageSort = (typeof COVERAGE_SORTS)[number];
 
-export type CoverageSearch = {
-  readonly state?: CoverageFilter | undefined;
-  readonly q?: string | undefined;
-  readonly sort?: CoverageSort | undefined;
-};
+/** The parameters of the table's address; what is not one of them is left out. */
+export const coverageSearch = z.object({
+  state: z.enum(COVERAGE_FILTERS).optional().catch(undefined),
+  q: z.string().trim().max(100).optional().catch(undefined),
+  sort: z.enum(COVERAGE_SORTS).optional().catch(undefined),
+});
+export type CoverageSearch = z.infer<typeof coverageSearch>;
 
 /** A row of the coverage table. */
 export type CoverageRow = CampaignCard & {

@@ -48,3 +48,27 @@ export const DECIDED_WORDS: Record<ListDecision, string> = {
 };
 
 export const SCHOOL_FORMS = ['школа', 'школы', 'школ'] as const;
+
+/** What the coverage table can be narrowed to: a state, or who is behind. */
+export const COVERAGE_FILTERS = [
+  'NOT_STARTED',
+  'IN_WORK',
+  'TO_CHECK',
+  'RETURNED',
+  'ACCEPTED',
+  'CLOSED',
+  'NOT_SUBMITTED',
+  'LATE',
+] as const;
+export type CoverageFilter = (typeof COVERAGE_FILTERS)[number];
+
+export const COVERAGE_FILTER_WORDS: Record<CoverageFilter, string> = {
+  NOT_STARTED: 'не начата',
+  IN_WORK: 'в работе',
+  TO_CHECK: 'на проверке',
+  RETURNED: 'возвращена',
+  ACCEPTED: 'принята',
+  CLOSED: 'закрыта приказом',
+  NOT_SUBMITTED: 'ещё не отправляли',
+  LATE: 'срок прошёл',
+};

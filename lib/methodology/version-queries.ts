@@ -17,4 +17,5 @@ export const methodPage = defineQuery('method.read', async ({ tx }, versionId: s
   const { method } = await methodOfVersion(tx, version.id);
   return { version, method };
 });
+export type { MethodVersion };
 export type MethodPage = Awaited<ReturnType<typeof methodPage>>;
