@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Icon } from '@/components/ui/icon';
-import { removeEvidence } from '@/lib/diagnostics/card-actions';
+import { removeEvidence } from '@/lib/diagnostics/evidence-actions';
 import type { CardEvidence } from '@/lib/diagnostics/card-page';
 import { formatNumber } from '@/lib/kernel/russian';
 

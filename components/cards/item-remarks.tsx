@@ -1,6 +1,6 @@
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
-import { replyToRemark } from '@/lib/diagnostics/card-actions';
+import { replyToRemark } from '@/lib/diagnostics/remark-actions';
 import type { CardRemark } from '@/lib/diagnostics/card-page';
 import { formatMoment } from '@/lib/kernel/moment';
 

@@ -1,6 +1,6 @@
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
-import { addRemark, removeRemark, sendQuestion, settleRemark } from '@/lib/diagnostics/card-actions';
+import { addRemark, removeRemark, sendQuestion, settleRemark } from '@/lib/diagnostics/remark-actions';
 import type { CardRemark } from '@/lib/diagnostics/card-page';
 
 type Props = { cardId: string; item: string | null; remarks: readonly CardRemark[] };

@@ -1,0 +1,71 @@
+import 'server-only';
+import type { CardMove } from '@/lib/diagnostics/card';
+import type { LockedCard } from '@/lib/diagnostics/locked-card';
+import { newId } from '@/lib/kernel/ids';
+import type { Tx } from '@/lib/platform/prisma';
+
+export type MoveRecord = {
+  readonly card: LockedCard;
+  readonly move: CardMove;
+  readonly actorId: string;
+  readonly reason: string;
+  /** A new term for this school, where the move gives one. */
+  readonly term?: { readonly dueAt: Date; readonly dueReason: string };
+};
+
+/**
+ * Moves a locked card along its life cycle, with its event. The trigger of the database refuses what the cycle does not
+ * have and copies the answers where a new round starts.
+ */
+export async function recordMove(tx: Tx, { card, move, actorId, reason, term }: MoveRecord): Promise<void> {
+  const at = card.now;
+  await tx.card.update({
+    where: { id: card.id, municipalityId: card.municipalityId },
+    data: {
+      status: move.to,
+      updatedAt: at,
+      ...(move.to === 'SUBMITTED' ? { submittedRevision: card.revision, submittedAt: at } : {}),
+      ...(move.to === 'ACCEPTED' ? { acceptedAt: at } : {}),
+      ...(move.startsRound ? { revision: card.submittedRevision + 1 } : {}),
+      ...term,
+    },
+    select: { id: true },
+  });
+  await tx.cardEvent.create({
+    data: {
+      id: newId(at.getTime()),
+      municipalityId: card.municipalityId,
+      schoolId: card.schoolId,
+      cardId: card.id,
+      revision: card.revision,
+      from: move.from,
+      to: move.to,
+      reason,
+      actorId,
+      at,
+    },
+    select: { id: true },
+  });
+}
+
+/** A new term for one school. */
+export async function recordTerm(tx: Tx, card: LockedCard, dueAt: Date, dueReason: string): Promise<void> {
+  await tx.card.update({
+    where: { id: card.id, municipalityId: card.municipalityId },
+    data: { dueAt, dueReason, updatedAt: card.now },
+    select: { id: true },
+  });
+}
+
+/**
+ * The generation that readers of a campaign see, held until the end of the transaction: a recomputation waits, so that
+ * no outcome lands in a generation that is just being replaced.
+ */
+export async function holdGeneration(tx: Tx, campaignId: string): Promise<number> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${`generation ${campaignId}`}, 0))::text`;
+  const { generation } = await tx.campaign.findUniqueOrThrow({
+    where: { id: campaignId },
+    select: { generation: true },
+  });
+  return generation;
+}
