@@ -5,9 +5,12 @@ import { createContext, useContext } from 'react';
 /** What the last refusal said about each field, by name; empty outside an ActionForm. */
 export const FormErrors = createContext<Readonly<Record<string, string>>>({});
 
+/** A name that ends in `[]` carries an array; the refusal knows it without the brackets, as the schema does. */
+const plain = (name: string) => name.replace(/\[\]$/, '');
+
 export function useFieldError(name: string, own?: string): string | undefined {
   const errors = useContext(FormErrors);
-  return own ?? errors[name];
+  return own ?? errors[plain(name)];
 }
 
 /** Tells apart fields of the same name in two forms of one page; empty outside an ActionForm. */
@@ -16,5 +19,5 @@ export const FormScope = createContext('');
 /** The id of a field's control: what a label, a hint and the error summary point at. */
 export function useFieldId(): (name: string) => string {
   const scope = useContext(FormScope);
-  return (name) => `field-${scope}${name.replace(/[^\w-]/g, '-')}`;
+  return (name) => `field-${scope}${plain(name).replace(/[^\w-]/g, '-')}`;
 }

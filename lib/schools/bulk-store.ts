@@ -1,47 +1,59 @@
 import 'server-only';
-import type { Day } from '@/lib/kernel/day';
-import { dayBefore } from '@/lib/kernel/day';
+import { type Day, dayBefore } from '@/lib/kernel/day';
 import { newId } from '@/lib/kernel/ids';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
 import type { Tx } from '@/lib/platform/prisma';
-import type { AliasSystem } from '@/lib/schools/codes';
-import type { NewSchool, School } from '@/lib/schools/school';
+import type { KnownSchool, SchoolContent } from '@/lib/schools/import/known-school';
 import { searchText } from '@/lib/schools/search-text';
 
-type Code = { readonly system: AliasSystem; readonly code: string };
+/** A school as a list of schools is compared with it, and the version that the comparison saw. */
+export type RegisteredSchool = KnownSchool & { readonly version: number };
 
-/** A school with all that a row of a list may be recognised by. */
-export type KnownSchool = School & {
-  readonly names: readonly { readonly name: string; readonly shortName: string }[];
-  readonly aliases: readonly (Code & { readonly from: Day | null; readonly to: Day | null })[];
-};
-
-/** The whole register of a municipality, closed schools too, in one statement: what an import compares a list with. */
-export function existingForImport(tx: Tx, municipalityId: string): Promise<KnownSchool[]> {
-  return tx.$queryRaw<KnownSchool[]>`
-    SELECT s.id::text AS id, s.municipality_id::text AS "municipalityId", s.code, s.name, s.short_name AS "shortName",
-      s.kind::text AS kind, s.place::text AS place, s.grades, s.pupils, s.contexts::text[] AS contexts, s.address,
-      s.phone, s.email, s.closed_at::text AS "closedOn", s.successor_id::text AS "successorId", s.version,
-      coalesce(n.names, '[]') AS names, coalesce(a.aliases, '[]') AS aliases
+/** The whole register of a municipality, closed schools too, with the codes in force on `day`: one statement. */
+export function existingForImport(tx: Tx, municipalityId: string, day: Day): Promise<RegisteredSchool[]> {
+  return tx.$queryRaw<RegisteredSchool[]>`
+    SELECT s.id::text AS id, s.code, s.name, s.short_name AS "shortName", s.kind::text AS kind, s.place::text AS place,
+      s.grades, s.pupils, s.contexts::text[] AS contexts, s.address, s.phone, s.email,
+      s.closed_at IS NOT NULL AS "isClosed", s.version, coalesce(a.aliases, '[]') AS aliases
     FROM school s
-    LEFT JOIN (SELECT school_id, jsonb_agg(jsonb_build_object('name', name, 'shortName', short_name) ORDER BY id) AS names
-               FROM school_name WHERE municipality_id = ${municipalityId}::uuid GROUP BY school_id) n ON n.school_id = s.id
-    LEFT JOIN (SELECT school_id, jsonb_agg(jsonb_build_object('system', system, 'code', code, 'from', valid_from,
-                                                              'to', valid_to) ORDER BY id) AS aliases
-               FROM school_alias WHERE municipality_id = ${municipalityId}::uuid GROUP BY school_id) a ON a.school_id = s.id
+    LEFT JOIN (SELECT school_id, jsonb_agg(jsonb_build_object('system', system, 'code', code) ORDER BY id) AS aliases
+               FROM school_alias
+               WHERE municipality_id = ${municipalityId}::uuid AND (valid_from IS NULL OR valid_from <= ${day}::date)
+                 AND (valid_to IS NULL OR valid_to >= ${day}::date)
+               GROUP BY school_id) a ON a.school_id = s.id
     WHERE s.municipality_id = ${municipalityId}::uuid
     ORDER BY s.short_name, s.id`;
 }
 
-export type ImportedSchool = NewSchool & { readonly aliases: readonly Code[] };
+type Past = {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly names: readonly { readonly name: string; readonly shortName: string }[];
+  readonly codes: readonly string[];
+};
+
+/** Every name and code that schools have ever had: what they stay findable by. */
+const pastOf = (tx: Tx, municipalityId: string): Promise<Past[]> => tx.$queryRaw<Past[]>`
+  SELECT s.id::text AS id, s.name, s.short_name AS "shortName", coalesce(n.names, '[]') AS names,
+    coalesce(a.codes, '{}') AS codes
+  FROM school s
+  LEFT JOIN (SELECT school_id, jsonb_agg(jsonb_build_object('name', name, 'shortName', short_name) ORDER BY id) AS names
+             FROM school_name WHERE municipality_id = ${municipalityId}::uuid GROUP BY school_id) n ON n.school_id = s.id
+  LEFT JOIN (SELECT school_id, array_agg(code ORDER BY id) AS codes
+             FROM school_alias WHERE municipality_id = ${municipalityId}::uuid GROUP BY school_id) a ON a.school_id = s.id
+  WHERE s.municipality_id = ${municipalityId}::uuid`;
+
+/** A row carried into the register: the whole school as it shall be, with the codes in force. */
+export type ImportedSchool = SchoolContent;
 
 export type SchoolChanges = {
   readonly added: readonly ImportedSchool[];
-  /** Whole rows as they shall be; `version` is the one the preview saw; codes are added, never taken away. */
+  /** `version` is the one the comparison saw. A code in force that is not named here any more ends, and stays in history. */
   readonly changed: readonly (ImportedSchool & { readonly id: string; readonly version: number })[];
   /** School year whose kind, grades and pupils the list gives. */
   readonly year: number;
-  /** The day from which changed names hold, and what they are founded on. */
+  /** The day from which changed names and codes hold, and what names are founded on. */
   readonly day: Day;
   readonly basis: string;
 };
@@ -68,7 +80,8 @@ export async function applyImport(
   await addRows(tx, municipalityId, added);
   await changeRows(tx, municipalityId, changes);
   const rows: readonly Row[] = [...added, ...changes.changed];
-  await addCodes(tx, municipalityId, rows);
+  await endCodes(tx, municipalityId, changes.changed, changes.day);
+  await addCodes(tx, municipalityId, rows, changes.day);
   await putYears(tx, municipalityId, rows, changes.year);
   return { created: added.length, changed: changes.changed.length };
 }
@@ -98,12 +111,12 @@ async function addRows(tx: Tx, municipalityId: string, added: readonly Row[]): P
 async function changeRows(tx: Tx, municipalityId: string, changes: SchoolChanges): Promise<void> {
   const { changed, day, basis } = changes;
   if (changed.length === 0) return;
-  const known = new Map((await existingForImport(tx, municipalityId)).map((school) => [school.id, school]));
+  const known = new Map((await pastOf(tx, municipalityId)).map((school) => [school.id, school]));
   const rows = changed.map((school) => {
     const before = known.get(school.id);
     if (!before) throw notFound();
     const renamed = before.name !== school.name || before.shortName !== school.shortName;
-    const aliases = [...before.aliases, ...school.aliases];
+    const aliases = [...before.codes.map((code) => ({ code })), ...school.aliases];
     const text = searchText({ ...school, names: before.names, aliases });
     return { ...school, searchText: text, nameId: renamed ? newId() : null };
   });
@@ -133,17 +146,37 @@ async function changeRows(tx: Tx, municipalityId: string, changes: SchoolChanges
     FROM jsonb_to_recordset(${json(renamed)}::jsonb) AS r("nameId" uuid, id uuid, name text, "shortName" text)`;
 }
 
-/** Adds the codes that a school does not bear yet; the same list a second time adds none. */
-async function addCodes(tx: Tx, municipalityId: string, rows: readonly Row[]): Promise<void> {
+/** A code that was replaced is good until the day before; one that began on the day itself ends on it. */
+async function endCodes(tx: Tx, municipalityId: string, changed: readonly Row[], day: Day): Promise<void> {
+  if (changed.length === 0) return;
+  const kept = changed.flatMap(({ id, aliases }) =>
+    aliases.map(({ system, code }) => ({ schoolId: id, system, code })),
+  );
+  await tx.$executeRaw`
+    UPDATE school_alias a SET valid_to = greatest(${dayBefore(day)}::date, a.valid_from)
+    FROM jsonb_to_recordset(${json(changed.map(({ id }) => ({ id })))}::jsonb) AS r(id uuid)
+    WHERE a.municipality_id = ${municipalityId}::uuid AND a.school_id = r.id
+      AND (a.valid_from IS NULL OR a.valid_from <= ${day}::date) AND (a.valid_to IS NULL OR a.valid_to >= ${day}::date)
+      AND (a.school_id, a.system, a.code) NOT IN (
+        SELECT k."schoolId", k.system, k.code
+        FROM jsonb_to_recordset(${json(kept)}::jsonb) AS k("schoolId" uuid, system alias_system, code text))`;
+}
+
+/** Adds the codes not in force yet; one that follows another of its system begins on the day. */
+async function addCodes(tx: Tx, municipalityId: string, rows: readonly Row[], day: Day): Promise<void> {
   const codes = rows.flatMap((row) => row.aliases.map((alias) => ({ ...alias, id: newId(), schoolId: row.id })));
   if (codes.length === 0) return;
   await tx.$executeRaw`
-    INSERT INTO school_alias (id, municipality_id, school_id, system, code)
-    SELECT r.id, ${municipalityId}::uuid, r."schoolId", r.system, r.code
+    INSERT INTO school_alias (id, municipality_id, school_id, system, code, valid_from)
+    SELECT r.id, ${municipalityId}::uuid, r."schoolId", r.system, r.code,
+      CASE WHEN EXISTS (SELECT FROM school_alias p WHERE p.municipality_id = ${municipalityId}::uuid
+                          AND p.school_id = r."schoolId" AND p.system = r.system) THEN ${day}::date END
     FROM jsonb_to_recordset(${json(codes)}::jsonb) AS r(id uuid, "schoolId" uuid, system alias_system, code text)
     WHERE NOT EXISTS (SELECT FROM school_alias a
                       WHERE a.municipality_id = ${municipalityId}::uuid AND a.school_id = r."schoolId"
-                        AND a.system = r.system AND a.code = r.code AND a.valid_to IS NULL)`;
+                        AND a.system = r.system AND a.code = r.code
+                        AND (a.valid_from IS NULL OR a.valid_from <= ${day}::date)
+                        AND (a.valid_to IS NULL OR a.valid_to >= ${day}::date))`;
 }
 
 async function putYears(tx: Tx, municipalityId: string, rows: readonly Row[], year: number): Promise<void> {

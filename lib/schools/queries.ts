@@ -1,5 +1,6 @@
 import 'server-only';
 import { defineQuery } from '@/lib/access/define-query';
+import { id } from '@/lib/kernel/ids';
 import { notFound } from '@/lib/kernel/refusal';
 import { schoolYearAt } from '@/lib/kernel/school-year';
 import type { Scope, Tx } from '@/lib/platform/prisma';
@@ -10,8 +11,10 @@ import type { School } from '@/lib/schools/school';
 import { cardsOf, closuresOf, listingsOf, peopleOf, predecessorsOf } from '@/lib/schools/school-page-store';
 import { namesOf, openSchools, schoolById } from '@/lib/schools/store';
 
-async function seen(tx: Tx, scope: Scope, id: string): Promise<School> {
-  const school = await schoolById(tx, scope, id);
+/** The school of an address; what is not an id at all is as absent as a foreign one. */
+async function seen(tx: Tx, scope: Scope, address: string): Promise<School> {
+  const known = id.safeParse(address).data;
+  const school = known && (await schoolById(tx, scope, known));
   if (!school) throw notFound();
   return school;
 }
@@ -26,8 +29,8 @@ export const schoolsPage = defineQuery('school.list', async ({ viewer, tx }, fil
 export type SchoolsPage = Awaited<ReturnType<typeof schoolsPage>>;
 
 /** Everything about one school that its viewer may know. */
-export const schoolPage = defineQuery('school.read', async ({ viewer, tx }, id: string) => {
-  const school = await seen(tx, viewer, id);
+export const schoolPage = defineQuery('school.read', async ({ viewer, tx }, address: string) => {
+  const school = await seen(tx, viewer, address);
   const mayMeetPeople = viewer.role === 'CENTRE' || viewer.role === 'ADMIN';
   return {
     school,
@@ -47,7 +50,9 @@ export const schoolPage = defineQuery('school.read', async ({ viewer, tx }, id: 
 export type SchoolPage = Awaited<ReturnType<typeof schoolPage>>;
 
 /** A school to be edited, renamed or closed. */
-export const schoolForm = defineQuery('school.change', async ({ viewer, tx }, id: string) => seen(tx, viewer, id));
+export const schoolForm = defineQuery('school.change', async ({ viewer, tx }, address: string) =>
+  seen(tx, viewer, address),
+);
 
 /** Whether the viewer may add a school at all. */
 export const newSchoolForm = defineQuery('school.change', async () => true);
@@ -56,23 +61,23 @@ export const newSchoolForm = defineQuery('school.change', async () => true);
 const CHOICES_MAX = 300;
 
 /** The form of a merger: whom the school can join, and who of its people keeps only its past. */
-export const mergeForm = defineQuery('school.change', async ({ viewer, tx }, id: string) => {
-  const school = await seen(tx, viewer, id);
+export const mergeForm = defineQuery('school.change', async ({ viewer, tx }, address: string) => {
+  const school = await seen(tx, viewer, address);
   const choices = await openSchools(tx, viewer, CHOICES_MAX);
-  return { school, choices: choices.filter((choice) => choice.id !== id), people: await peopleOf(tx, school) };
+  return { school, choices: choices.filter((choice) => choice.id !== school.id), people: await peopleOf(tx, school) };
 });
 export type MergeForm = Awaited<ReturnType<typeof mergeForm>>;
 
 /** The codes of a school, to be added and ended. */
-export const codesForm = defineQuery('school.change', async ({ viewer, tx }, id: string) => {
-  const school = await seen(tx, viewer, id);
+export const codesForm = defineQuery('school.change', async ({ viewer, tx }, address: string) => {
+  const school = await seen(tx, viewer, address);
   return { school, aliases: await aliasesOf(tx, school) };
 });
 export type CodesForm = Awaited<ReturnType<typeof codesForm>>;
 
 /** The school years of a school, to be recorded and corrected. */
-export const yearsForm = defineQuery('school.change', async ({ viewer, tx }, id: string) => {
-  const school = await seen(tx, viewer, id);
+export const yearsForm = defineQuery('school.change', async ({ viewer, tx }, address: string) => {
+  const school = await seen(tx, viewer, address);
   return { school, years: await yearsOf(tx, school), presentYear: schoolYearAt(new Date(), viewer.timeZone) };
 });
 export type YearsForm = Awaited<ReturnType<typeof yearsForm>>;

@@ -129,7 +129,7 @@ export async function registerPage(
     listedYears: known.listedYears,
   };
   if (known.total === 0 && searchWords(filter.q).length > 0) {
-    const rows = await nearestSchools(tx, scope, filter, size);
+    const rows = await nearestSchools(tx, scope, filter);
     return { ...rest, rows, total: rows.length, nearest: true };
   }
   return { ...rest, ...cut(found, filter, size), nearest: false };
@@ -159,7 +159,7 @@ async function emptyFacts(tx: Tx, scope: Scope, filter: RegisterFilter): Promise
   return row ?? { total: 0, listedYears: [] };
 }
 
-async function nearestSchools(tx: Tx, scope: Scope, filter: RegisterFilter, size: number): Promise<RegisterRow[]> {
+async function nearestSchools(tx: Tx, scope: Scope, filter: RegisterFilter): Promise<RegisterRow[]> {
   const words = searchWords(filter.q);
   const lettered = words.filter((word) => !word.isNumber);
   const guessed = lettered.length > 0 ? lettered : words;
@@ -173,5 +173,5 @@ async function nearestSchools(tx: Tx, scope: Scope, filter: RegisterFilter, size
     ' AND ',
   );
   return tx.$queryRaw<RegisterRow[]>`SELECT ${FIELDS} FROM school s WHERE ${where}
-    ORDER BY ${Prisma.join(near, ' + ')} DESC, s.short_name, s.id LIMIT ${size}`;
+    ORDER BY ${Prisma.join(near, ' + ')} DESC, s.short_name, s.id LIMIT ${PAGE_SIZE}`;
 }
