@@ -8,7 +8,7 @@ import { freePort } from './lib/free-port.mjs';
 import { ensureInstalled, refuseOldNode } from './lib/install.mjs';
 import { atEnd, endAll, endOnSignals } from './lib/lifecycle.mjs';
 import { runNode } from './lib/progress.mjs';
-import { Refusal, root, runMain } from './lib/project.mjs';
+import { Refusal, root, runMain, SpokenFailure } from './lib/project.mjs';
 import { countPlaywright, countVitest, neverGreen, summary } from './lib/tally.mjs';
 import { runningPortal } from './lib/web.mjs';
 
@@ -30,7 +30,7 @@ async function suite(title, work, count) {
     await work();
   } catch (error) {
     isGreen = false;
-    console.error(error instanceof Refusal ? error.message : error);
+    console.error(error instanceof Refusal || error instanceof SpokenFailure ? error.message : error);
   }
   const result = neverGreen(count ? count() : { passed: isGreen ? 1 : 0, failed: 0 }, isGreen);
   counts.push(result);

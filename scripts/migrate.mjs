@@ -6,7 +6,7 @@ import { endAll, endOnSignals } from './lib/lifecycle.mjs';
 import { migrate } from './lib/migrations.mjs';
 import { step } from './lib/progress.mjs';
 import { Refusal, runMain } from './lib/project.mjs';
-import { refuseStrongRole, tryAddress } from './lib/roles.mjs';
+import { refuseStrongRole, refuseWrongOwner, tryAddress } from './lib/roles.mjs';
 import { loadEnvFile, startSettings } from './lib/settings.mjs';
 
 async function main() {
@@ -16,7 +16,7 @@ async function main() {
   if (!own) throw new Refusal('Эта команда – для своего сервера: задайте DATABASE_URL и MIGRATION_DATABASE_URL.');
   await tryAddress('DATABASE_URL', own.appUrl);
   await refuseStrongRole(own.appUrl);
-  await tryAddress('MIGRATION_DATABASE_URL', own.ownerUrl);
+  await refuseWrongOwner(own.ownerUrl);
   await step('Таблицы', () => migrate(own.ownerUrl));
   await loadReference({ ...own, filesDir, origin });
 }

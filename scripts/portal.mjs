@@ -35,10 +35,10 @@ async function ownDatabase({ own, filesDir, origin }) {
 }
 
 async function refuseBadAddresses({ own }) {
-  const { refuseStrongRole, tryAddress } = await import('./lib/roles.mjs');
+  const { refuseStrongRole, refuseWrongOwner, tryAddress } = await import('./lib/roles.mjs');
   await tryAddress('DATABASE_URL', own.appUrl);
   await refuseStrongRole(own.appUrl);
-  await tryAddress('MIGRATION_DATABASE_URL', own.ownerUrl);
+  await refuseWrongOwner(own.ownerUrl);
 }
 
 async function main() {
@@ -77,11 +77,11 @@ async function main() {
     return web;
   };
   let web;
-  if (isDev) web = await serve();
-  else
+  if (options.logFile) {
     await step('Сервер', async () => {
       web = await serve();
     });
+  } else web = await serve();
 
   console.log(`\n  Портал открыт: ${settings.origin}   (за ${seconds(performance.now() - started)})`);
   if (!settings.own) {

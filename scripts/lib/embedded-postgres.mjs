@@ -7,7 +7,7 @@ import pg from 'pg';
 import { freePort } from './free-port.mjs';
 import { leases, withLock } from './lease.mjs';
 import { canEnter, giveToOwner, outsidePlace, postgresBinaries, serverUser } from './postgres-binaries.mjs';
-import { bornAt, endProcess, identity, isRunning, worksIn } from './process-identity.mjs';
+import { bornAt, endProcess, identity, isRunning, isTaken, worksIn } from './process-identity.mjs';
 import { dataDir, Refusal } from './project.mjs';
 
 const SUPERUSER = 'postgres';
@@ -136,7 +136,8 @@ async function findRunning({ data }, state) {
   for (const deadline = Date.now() + 15_000; Date.now() < deadline && workersIn(data).length > 0; ) await pause(100);
   if (workersIn(data).length > 0)
     throw new Error(`processes ${workersIn(data)} of an old server still work in ${data}`);
-  if (born !== null) fs.rmSync(pidFile(data), { force: true });
+  // PostgreSQL takes any process of that number for a living server, a stranger's and a zombie's too.
+  if (isTaken(pid)) fs.rmSync(pidFile(data), { force: true });
   return null;
 }
 

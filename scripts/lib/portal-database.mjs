@@ -4,6 +4,7 @@ import { atEnd } from './lifecycle.mjs';
 import { Refusal } from './project.mjs';
 import { hasDatabase } from './roles.mjs';
 import { loadEnvFile, startSettings } from './settings.mjs';
+import { runningPortal } from './web.mjs';
 
 /**
  * The portal's database for a command: the server of DATABASE_URL, else the embedded one, started for as long as the
@@ -17,5 +18,7 @@ export async function openPortalDatabase() {
   const cluster = await startPostgres();
   atEnd(() => cluster.stop());
   if (!(await hasDatabase(cluster, DEMO))) throw new Refusal('Базы портала ещё нет: сначала запустите npm start.');
-  return { appUrl: cluster.appUrl(DEMO), ownerUrl: cluster.ownerUrl(DEMO), filesDir, origin, cluster };
+  const addresses = { appUrl: cluster.appUrl(DEMO), ownerUrl: cluster.ownerUrl(DEMO) };
+  // Links must lead to the portal as it runs now, whatever port it was given.
+  return { ...addresses, filesDir, origin: runningPortal() ?? origin, cluster };
 }

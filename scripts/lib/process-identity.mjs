@@ -24,6 +24,16 @@ export function bornAt(pid) {
   return ps.status === 0 ? ps.stdout.trim() || null : null;
 }
 
+/** Whether any process at all bears the number, be it only a zombie that its parent has not yet buried. */
+export function isTaken(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
 /** A process as it is written down for whoever starts next. */
 export const identity = (pid) => ({ pid, born: bornAt(pid) });
 

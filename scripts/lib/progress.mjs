@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { atEnd, isEnding } from './lifecycle.mjs';
-import { Refusal, root, seconds } from './project.mjs';
+import { Refusal, root, SpokenFailure, seconds } from './project.mjs';
 
 let isLineOpen = false;
 function closeLine() {
@@ -62,10 +62,10 @@ export async function run(command, args, { env = {}, show = false } = {}) {
   await ended();
   if (code === 0) return said;
   closeLine();
-  if (!show) process.stderr.write(`${said.trimEnd()}\n`);
-  throw new Refusal(
-    `Не удалось: ${[command === process.execPath ? 'node' : command, ...args].join(' ').replaceAll(`${root}/`, '')} (${code}).`,
-  );
+  const line = [command === process.execPath ? 'node' : command, ...args].join(' ').replaceAll(`${root}/`, '');
+  if (show) throw new SpokenFailure(`${line}: ${code}`);
+  process.stderr.write(`${said.trimEnd()}\n`);
+  throw new Refusal(`Не удалось: ${line} (${code}).`);
 }
 
 /** Runs a script of the project or of node_modules with this very node. */

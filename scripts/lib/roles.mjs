@@ -123,3 +123,17 @@ export async function tryAddress(setting, url) {
     throw new Refusal(`${setting}: не удалось подключиться к базе данных – ${why}.`);
   }
 }
+
+/**
+ * Refuses to migrate as anybody but the owner that the policies and default rights of the migrations name.
+ * @param {string} url MIGRATION_DATABASE_URL
+ */
+export async function refuseWrongOwner(url) {
+  await tryAddress('MIGRATION_DATABASE_URL', url);
+  const { rows } = await connected(url, (client) => client.query('SELECT current_user::text AS name'));
+  if (rows[0].name !== 'portal_owner') {
+    throw new Refusal(
+      `MIGRATION_DATABASE_URL: нужна роль portal_owner, а указана «${rows[0].name}» (docs/deployment.md, «Roles»).`,
+    );
+  }
+}
