@@ -124,3 +124,26 @@ export async function cardsOfSchool(tx: Tx, schoolId: string): Promise<readonly 
     WHERE c.school_id = ${schoolId}::uuid
     ORDER BY k.year DESC, k.closes_at DESC`;
 }
+
+export type BlankRow = {
+  readonly versionId: string;
+  readonly title: string;
+  readonly year: number;
+  readonly stage: CardHead['stage'];
+  readonly held: readonly string[];
+  /** Of the viewer's school, where he has one. */
+  readonly schoolName: string | null;
+  readonly kind: string | null;
+  readonly grades: readonly number[] | null;
+};
+
+/** What an empty card is made from; for a school only of a campaign it takes part in. */
+export async function blankOf(tx: Tx, scope: CardScope, campaignId: string): Promise<BlankRow | undefined> {
+  const [row] = await tx.$queryRaw<BlankRow[]>`
+    SELECT k.version_id::text AS "versionId", k.title, k.year, k.stage::text, k.held,
+      c.school_name AS "schoolName", c.school_kind::text AS kind, c.grades
+    FROM campaign k LEFT JOIN card c ON c.campaign_id = k.id AND c.school_id = ${scope.schoolId}::uuid
+    WHERE k.id = ${campaignId}::uuid AND k.municipality_id = ${scope.municipalityId}::uuid
+      AND (${scope.schoolId}::uuid IS NULL OR c.id IS NOT NULL)`;
+  return row;
+}
