@@ -1,8 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
-import { defineQuery } from '@/lib/access/define-query';
+import { defineQuery, type QueryContext } from '@/lib/access/define-query';
 import { can } from '@/lib/access/permissions';
 import type { Viewer } from '@/lib/access/viewer';
+import { writeJournal } from '@/lib/audit/journal';
 import {
   type Campaign,
   type CampaignCard,
@@ -15,7 +16,6 @@ import {
 } from '@/lib/diagnostics/campaign-store';
 import { COVERAGE_FILTERS } from '@/lib/diagnostics/campaign-words';
 import {
-  type CampaignState,
   type CoverageState,
   campaignState,
   coverageOf,
@@ -161,8 +161,7 @@ export type CoverageRow = CampaignCard & {
   readonly due: Date;
 };
 
-/** A campaign at a glance; the numbers above the table count the whole roster, whatever the table shows. */
-export const campaignPage = defineQuery('campaign.read', async ({ viewer, tx }, id: string, search: CoverageSearch) => {
+async function readCampaign({ viewer, tx }: QueryContext, id: string, search: CoverageSearch) {
   const campaign = await findCampaign(tx, placeOf(viewer), id);
   const cards = await campaignCards(tx, campaign);
   const rows = cards.map((card) => coverageRow(card, campaign));
@@ -178,9 +177,19 @@ export const campaignPage = defineQuery('campaign.read', async ({ viewer, tx }, 
     role: viewer.role,
     mayChange: can(viewer.role, 'campaign.change'),
   };
-});
+}
+
+/** A campaign at a glance; the numbers above the table count the whole roster, whatever the table shows. */
+export const campaignPage = defineQuery('campaign.read', readCampaign);
 export type CampaignPage = Awaited<ReturnType<typeof campaignPage>>;
-export type { CampaignState };
+
+/** The same rows for the spreadsheet; that they left the portal is in the journal. */
+export const campaignExport = defineQuery('campaign.read', async (context, id: string, search: CoverageSearch) => {
+  const page = await readCampaign(context, id, search);
+  const details = { rows: page.rows.length };
+  await writeJournal(context.tx, { action: 'campaign.export', entity: 'campaign', entityId: id, details });
+  return page;
+});
 
 const coverageRow = (card: CampaignCard, campaign: Campaign): CoverageRow => ({
   ...card,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { defineQuery } from '@/lib/access/define-query';
 import type { Viewer } from '@/lib/access/viewer';
+import { writeJournal } from '@/lib/audit/journal';
 import { type Campaign, campaignCards, findCampaign } from '@/lib/diagnostics/campaign-store';
 import { campaignState } from '@/lib/diagnostics/coverage';
 import { canDecide, canMoveList, computedDecision, shareOfList } from '@/lib/diagnostics/list';
@@ -171,11 +172,13 @@ export const listPrintPage = defineQuery('list.read', async ({ viewer, tx }, lis
 });
 export type ListPrintPage = Awaited<ReturnType<typeof listPrintPage>>;
 
-/** All rows of a list for the spreadsheet of the commission's table. */
+/** All rows of a list for the spreadsheet of the commission's table; that they left the portal is in the journal. */
 export const listExportRows = defineQuery('campaign.read', async ({ viewer, tx }, listId: string) => {
   const [list] = await publishedLists(tx, { municipalityId: viewer.municipalityId, listId });
   if (!viewer.municipalityId || !list || (list.status === 'DRAFT' && viewer.role !== 'CENTRE')) throw notFound();
   const { method } = await methodOfVersion(tx, list.versionId);
   const entries = await entriesOf(tx, list.id);
+  const details = { rows: entries.length };
+  await writeJournal(tx, { action: 'list.export', entity: 'list', entityId: list.id, details });
   return { list, rows: proposedFirst(entries.map((entry) => listRow(method, entry))) };
 });

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/access/define-route';
-import { writeJournal } from '@/lib/audit/journal';
-import { campaignPage, coverageSearch } from '@/lib/diagnostics/campaign-queries';
+import { campaignExport, coverageSearch } from '@/lib/diagnostics/campaign-queries';
 import { COVERAGE_COLUMNS } from '@/lib/diagnostics/coverage-columns';
 import { id } from '@/lib/kernel/ids';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
-import { inScope } from '@/lib/platform/prisma';
 import { streamXlsx, XLSX_TYPE } from '@/lib/platform/spreadsheet/stream-xlsx';
 
 /** The coverage table as the screen shows it: the same rows, order and words. */
@@ -14,15 +12,7 @@ export const GET = defineRoute({
   params: z.strictObject({ id }),
   handle: async ({ viewer, params, request }) => {
     const search = coverageSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const page = await campaignPage.as(viewer, params.id, search);
-    await inScope(viewer, (tx) =>
-      writeJournal(tx, {
-        action: 'campaign.export',
-        entity: 'campaign',
-        entityId: params.id,
-        details: { rows: page.rows.length },
-      }),
-    );
+    const page = await campaignExport.as(viewer, params.id, search);
     const name = encodeURIComponent(`Охват ${formatSchoolYear(page.campaign.year).replace('/', '-')}.xlsx`);
     const body = streamXlsx({
       sheets: [

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/access/define-route';
-import { writeJournal } from '@/lib/audit/journal';
 import { DECIDED_WORDS, DECISION_WORDS } from '@/lib/diagnostics/campaign-words';
 import { listExportRows } from '@/lib/diagnostics/list-queries';
 import { id } from '@/lib/kernel/ids';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
-import { inScope } from '@/lib/platform/prisma';
 import { streamXlsx, XLSX_TYPE } from '@/lib/platform/spreadsheet/stream-xlsx';
 
 /** The commission's table as a spreadsheet: the rows, order and words of the screen. */
@@ -14,9 +12,6 @@ export const GET = defineRoute({
   params: z.strictObject({ listId: id }),
   handle: async ({ viewer, params }) => {
     const { list, rows } = await listExportRows.as(viewer, params.listId);
-    await inScope(viewer, (tx) =>
-      writeJournal(tx, { action: 'list.export', entity: 'list', entityId: list.id, details: { rows: rows.length } }),
-    );
     const words = list.status === 'APPROVED' ? DECIDED_WORDS : DECISION_WORDS;
     const name = encodeURIComponent(`Список ${formatSchoolYear(list.year).replace('/', '-')} № ${list.number}.xlsx`);
     const body = streamXlsx({
