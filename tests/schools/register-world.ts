@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/access/viewer';
-import { buildPerson, viewerOf } from '@/prisma/seed/builders/person';
 import { type Owner, ownerClient } from '@/prisma/seed/builders/owner-client';
+import { buildPerson, viewerOf } from '@/prisma/seed/builders/person';
 import { buildMunicipality, buildRegion } from '@/prisma/seed/builders/place';
 import { type BuiltSchool, buildSchools, type SchoolDraft } from '@/prisma/seed/builders/school';
 
@@ -9,7 +9,9 @@ export type RegisterWorld = {
   readonly municipalityId: string;
   readonly schools: readonly BuiltSchool[];
   /** A viewer of every role of the municipality; school roles belong to the first school. */
-  readonly viewers: Readonly<Record<'SCHOOL_HEAD' | 'SCHOOL_DEPUTY' | 'CENTRE' | 'OFFICIAL' | 'CURATOR' | 'ADMIN', Viewer>>;
+  readonly viewers: Readonly<
+    Record<'SCHOOL_HEAD' | 'SCHOOL_DEPUTY' | 'CENTRE' | 'OFFICIAL' | 'CURATOR' | 'ADMIN', Viewer>
+  >;
   readonly region: Viewer;
 };
 

@@ -136,7 +136,7 @@ const applied = (known: readonly KnownSchool[], matches: readonly SchoolMatch[])
     return match?.result === 'changed' ? { ...one, ...match.school } : one;
   }),
   ...matches.flatMap((match) =>
-    match.result === 'new' ? [{ ...match.school, id: `new ${match.row}`, isClosed: false }] : [],
+    match.result === 'new' ? [{ ...match.school, id: `new ${match.school.code}`, isClosed: false }] : [],
   ),
 ];
 
