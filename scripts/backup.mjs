@@ -3,8 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { backupHome, newBackup, thinOut } from './lib/backup-target.mjs';
+import { giveBack } from './lib/checkout-owner.mjs';
 import { copyCluster } from './lib/cluster-copy.mjs';
-import { endAll, endOnSignals } from './lib/lifecycle.mjs';
+import { atEnd, endAll, endOnSignals } from './lib/lifecycle.mjs';
 import { writeManifest } from './lib/manifest.mjs';
 import { libpqEnv, requireTool } from './lib/pg-tools.mjs';
 import { openPortalDatabase } from './lib/portal-database.mjs';
@@ -31,6 +32,7 @@ async function main() {
   if (keep !== undefined && !(Number.isInteger(keep) && keep > 0))
     throw new Refusal('--keep: нужно целое число копий, не меньше 1.');
   endOnSignals();
+  atEnd(giveBack);
   const { cluster, filesDir } = await openPortalDatabase();
   const directory = newBackup();
   // The database first: a file is stored before the row that names it, so no row of the copy lacks its file.

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ensureBuilt, ensureGenerated } from './lib/build.mjs';
+import { giveBack, refuseForeignFiles } from './lib/checkout-owner.mjs';
 import { freePort } from './lib/free-port.mjs';
 import { ensureInstalled, refuseOldNode } from './lib/install.mjs';
 import { atEnd, endAll, endOnSignals } from './lib/lifecycle.mjs';
@@ -111,8 +112,10 @@ async function endToEnd(cluster) {
 
 async function main() {
   endOnSignals();
+  atEnd(giveBack);
   if (part !== undefined && !PARTS.includes(part)) throw new Refusal(`npm test -- ${PARTS.join('|')} [pattern]`);
   refuseOldNode();
+  refuseForeignFiles();
   const isReady = await suite('packages and database client', async () => {
     await ensureInstalled();
     await ensureGenerated();

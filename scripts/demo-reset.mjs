@@ -1,6 +1,7 @@
 // `npm run demo:reset`: drops the demo and makes it anew. The portal must be stopped.
 import fs from 'node:fs';
 import { ensureGenerated } from './lib/build.mjs';
+import { giveBack, refuseForeignFiles } from './lib/checkout-owner.mjs';
 import { ensureInstalled, refuseOldNode } from './lib/install.mjs';
 import { atEnd, endAll, endOnSignals } from './lib/lifecycle.mjs';
 import { step } from './lib/progress.mjs';
@@ -10,11 +11,13 @@ import { takeOverPortal } from './lib/web.mjs';
 
 async function main() {
   refuseOldNode();
+  refuseForeignFiles();
   loadEnvFile();
   const settings = startSettings();
   if (settings.own)
     throw new Refusal('Задан DATABASE_URL: на своём сервере демонстрационных данных нет, сбрасывать нечего.');
   endOnSignals();
+  atEnd(giveBack);
   await takeOverPortal();
   await step('Пакеты', ensureInstalled);
   await step('Клиент базы', ensureGenerated);

@@ -1,6 +1,7 @@
 // `npm start`: from a bare checkout to a portal that serves. `npm run dev` is the same with Next's development server.
 import path from 'node:path';
 import { ensureBuilt, ensureGenerated } from './lib/build.mjs';
+import { giveBack, refuseForeignFiles } from './lib/checkout-owner.mjs';
 import { ensureInstalled, refuseOldNode } from './lib/install.mjs';
 import { atEnd, endAll, endOnSignals } from './lib/lifecycle.mjs';
 import { step } from './lib/progress.mjs';
@@ -44,11 +45,13 @@ async function refuseBadAddresses({ own }) {
 async function main() {
   const started = performance.now();
   refuseOldNode();
+  refuseForeignFiles();
   loadEnvFile();
   const settings = startSettings();
   endOnSignals(() => console.log('\n  Останавливаю портал …'));
   await takeOverPortal();
   await refuseBusyPort(settings.port, settings.host);
+  atEnd(giveBack);
   notePortal(settings.origin);
   atEnd(forgetPortal);
 
@@ -83,6 +86,7 @@ async function main() {
     });
   } else web = await serve();
 
+  giveBack();
   console.log(`\n  Портал открыт: ${settings.origin}   (за ${seconds(performance.now() - started)})`);
   if (!settings.own) {
     const { demoSignIns } = await import('./lib/demo.mjs');

@@ -2,13 +2,14 @@
 // moved aside, never deleted.
 import fs from 'node:fs';
 import path from 'node:path';
+import { giveBack } from './lib/checkout-owner.mjs';
 import { layCluster } from './lib/cluster-copy.mjs';
 import { DEMO } from './lib/demo.mjs';
 import { startPostgres } from './lib/embedded-postgres.mjs';
 import { atEnd, endAll, endOnSignals } from './lib/lifecycle.mjs';
 import { checkManifest } from './lib/manifest.mjs';
 import { libpqEnv, requireTool } from './lib/pg-tools.mjs';
-import { giveToOwner, serverUser } from './lib/postgres-binaries.mjs';
+import { serverUser } from './lib/postgres-binaries.mjs';
 import { run, step } from './lib/progress.mjs';
 import { dataDir, Refusal, runMain } from './lib/project.mjs';
 import { connected, hasDatabase } from './lib/roles.mjs';
@@ -42,7 +43,6 @@ async function restoreEmbedded(copy) {
     if (!fs.existsSync(from)) continue;
     fs.copyFileSync(from, path.join(place, name));
     fs.chmodSync(path.join(place, name), 0o600);
-    giveToOwner(path.join(place, name));
   }
   const cluster = await startPostgres();
   const stopped = atEnd(() => cluster.stop());
@@ -73,6 +73,7 @@ async function main() {
   if (!copy || !fs.existsSync(copy))
     throw new Refusal('Назовите каталог копии: npm run restore -- .data/backups/portal-…');
   endOnSignals();
+  atEnd(giveBack);
   loadEnvFile();
   const settings = startSettings();
   await takeOverPortal();
@@ -94,7 +95,6 @@ async function main() {
   await step('Файлы', () => {
     asideFiles = moveAside(settings.filesDir);
     fs.cpSync(path.join(copy, 'files'), settings.filesDir, { recursive: true });
-    giveToOwner(settings.filesDir);
   });
   console.log(`\n  Восстановлено из копии от ${manifest.madeAt}. Запустите портал: npm start`);
   for (const place of [aside, asideFiles]) if (place) console.log(`  Прежние данные отложены: ${place}`);

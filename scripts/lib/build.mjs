@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { digest, makeUnlessFresh } from './inputs.mjs';
-import { giveToOwner } from './postgres-binaries.mjs';
 import { runNode, runPrisma } from './progress.mjs';
 import { root } from './project.mjs';
 import { secrets } from './secrets.mjs';
@@ -14,7 +13,6 @@ const SETTINGS = ['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'pack
 export function ensureGenerated() {
   return makeUnlessFresh('prisma/generated/.made-from', digest([...SCHEMA, 'package-lock.json']), async () => {
     await runPrisma(['generate'], 'postgresql://nowhere:0/');
-    giveToOwner(path.join(root, 'prisma/generated'));
   });
 }
 
@@ -28,6 +26,5 @@ export function ensureBuilt() {
     const standalone = path.join(root, '.next/standalone');
     fs.cpSync(path.join(root, '.next/static'), path.join(standalone, '.next/static'), { recursive: true });
     fs.cpSync(path.join(root, 'public'), path.join(standalone, 'public'), { recursive: true });
-    giveToOwner(path.join(root, '.next'));
   });
 }

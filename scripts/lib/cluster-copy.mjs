@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { giveToOwner } from './postgres-binaries.mjs';
 
 /** What a base backup leaves out: other servers rebuild these (PostgreSQL manual, «Low-level base backup»). */
 const LEFT_OUT_FILES = new Set(['postmaster.pid', 'postmaster.opts', 'pg_internal.init']);
@@ -76,7 +75,6 @@ export function layCluster(from, data, user) {
     fs.chmodSync(file, 0o700);
     for (const name of fs.readdirSync(file)) own(path.join(file, name));
   };
-  giveToOwner(path.dirname(data));
   own(making);
   fs.renameSync(making, data);
 }

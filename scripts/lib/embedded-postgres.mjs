@@ -6,7 +6,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { freePort } from './free-port.mjs';
 import { leases, withLock } from './lease.mjs';
-import { canEnter, giveToOwner, outsidePlace, postgresBinaries, serverUser } from './postgres-binaries.mjs';
+import { canEnter, outsidePlace, postgresBinaries, serverUser } from './postgres-binaries.mjs';
 import { bornAt, endProcess, identity, isRunning, isTaken, worksIn } from './process-identity.mjs';
 import { dataDir, Refusal } from './project.mjs';
 
@@ -23,15 +23,7 @@ const address = (state, user, secret, database) =>
 /** Files of a cluster: what the launcher keeps (state, leases, log) and where the server's data lies. */
 function layout(base, name, user) {
   const home = path.join(base, name);
-  try {
-    fs.mkdirSync(home, { recursive: true });
-    fs.accessSync(home, fs.constants.W_OK);
-    fs.accessSync(base, fs.constants.W_OK);
-  } catch {
-    throw new Refusal(
-      `Каталог ${home} принадлежит другому пользователю (портал запускали от root?): верните его себе командой sudo chown -R "$(id -un)" "${base}" или удалите.`,
-    );
-  }
+  fs.mkdirSync(home, { recursive: true });
   const place = canEnter(home, user) ? home : path.join(outsidePlace(base), name);
   fs.mkdirSync(place, { recursive: true, mode: 0o755 });
   return {
@@ -188,7 +180,8 @@ async function launch(place, state, bin, user, settings) {
  */
 export async function startPostgres({ name = 'pg', base = dataDir, durable = true } = {}) {
   const user = serverUser();
-  const bin = await postgresBinaries(prepare(base), user);
+  fs.mkdirSync(base, { recursive: true });
+  const bin = await postgresBinaries(base, user);
   const place = layout(base, name, user);
   const users = leases(path.join(place.home, 'leases'));
   const lock = path.join(place.home, 'lock');
@@ -204,7 +197,6 @@ export async function startPostgres({ name = 'pg', base = dataDir, durable = tru
       server = await launch(place, state, bin, user, durable ? [] : THROW_AWAY);
     }
     users.take();
-    giveToOwner(place.home);
     return { state, server, isAlone };
   });
   const { state, server } = started;
@@ -241,13 +233,4 @@ export async function startPostgres({ name = 'pg', base = dataDir, durable = tru
       });
     },
   };
-}
-
-function prepare(base) {
-  try {
-    fs.mkdirSync(base, { recursive: true });
-  } catch {
-    throw new Refusal(`Каталог ${base} не создать: проверьте права на запись.`);
-  }
-  return base;
 }

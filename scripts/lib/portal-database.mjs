@@ -1,3 +1,4 @@
+import { refuseForeignFiles } from './checkout-owner.mjs';
 import { DEMO } from './demo.mjs';
 import { startPostgres } from './embedded-postgres.mjs';
 import { atEnd } from './lifecycle.mjs';
@@ -12,6 +13,7 @@ import { runningPortal } from './web.mjs';
  * @returns {Promise<{ appUrl: string, ownerUrl: string, filesDir: string, origin: string, cluster: Awaited<ReturnType<typeof startPostgres>> | null }>}
  */
 export async function openPortalDatabase() {
+  refuseForeignFiles();
   loadEnvFile();
   const { own, filesDir, origin } = startSettings();
   if (own) return { ...own, filesDir, origin, cluster: null };

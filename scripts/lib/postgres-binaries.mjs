@@ -22,13 +22,6 @@ export function serverUser() {
   );
 }
 
-/** Gives what root has made in somebody's checkout to the owner of the checkout. */
-export function giveToOwner(target) {
-  if (process.getuid?.() !== 0 || !fs.existsSync(target)) return;
-  const { uid, gid } = fs.statSync(root);
-  if (uid !== 0) spawnSync('chown', ['-R', '-h', `${uid}:${gid}`, target]);
-}
-
 /** Whether the server's user can enter the directory, whatever rights stand on the way. */
 export function canEnter(directory, user) {
   if (user.uid === undefined) return true;

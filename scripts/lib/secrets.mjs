@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { giveToOwner } from './postgres-binaries.mjs';
 import { dataDir } from './project.mjs';
 
 /**
@@ -16,7 +15,6 @@ export function secrets() {
     const next = `${file}.${process.pid}`;
     fs.writeFileSync(next, `${JSON.stringify(drawn, null, 2)}\n`, { mode: 0o600 });
     fs.renameSync(next, file);
-    giveToOwner(file);
   }
   const kept = JSON.parse(fs.readFileSync(file, 'utf8'));
   return {

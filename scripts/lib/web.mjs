@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
-import { giveToOwner } from './postgres-binaries.mjs';
 import { identity, isRunning } from './process-identity.mjs';
 import { dataDir, Refusal, root } from './project.mjs';
 import { secrets } from './secrets.mjs';
@@ -75,7 +74,6 @@ export function webEnv({ appUrl, origin, filesDir, port, host, isDemo }) {
  */
 export function startWeb(options) {
   fs.mkdirSync(options.filesDir, { recursive: true });
-  giveToOwner(options.filesDir);
   const args = options.isDev
     ? [path.join(root, 'node_modules/next/dist/bin/next'), 'dev', '-p', String(options.port), '-H', options.host]
     : [path.join(root, '.next/standalone/server.js')];
@@ -150,7 +148,6 @@ export function notePortal(origin, web) {
   fs.mkdirSync(dataDir, { recursive: true });
   const note = { launcher: identity(process.pid), origin, web: web?.who };
   fs.writeFileSync(noteFile(), JSON.stringify(note), { mode: 0o600 });
-  giveToOwner(noteFile());
 }
 
 export const forgetPortal = () => fs.rmSync(noteFile(), { force: true });
