@@ -30,6 +30,16 @@ const config = {
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'hucre'],
   turbopack: { root: path.resolve(import.meta.dirname) },
   outputFileTracingRoot: path.resolve(import.meta.dirname),
+  // Node runs the reader of spreadsheets from its path, so the tracer cannot see it (docs/decisions/0008).
+  outputFileTracingIncludes: {
+    '/**': [
+      'lib/platform/spreadsheet/worker/*.mjs',
+      'node_modules/hucre/package.json',
+      'node_modules/hucre/dist/**/*.mjs',
+      'node_modules/papaparse/package.json',
+      'node_modules/papaparse/papaparse.js',
+    ],
+  },
 };
 
 export default config;
