@@ -1,24 +1,11 @@
 import { ButtonLink } from '@/components/ui/button';
-import { CardState, type CardStateKey } from '@/components/ui/card-state';
+import { CardState } from '@/components/ui/card-state';
 import { PageHeader } from '@/components/ui/page-header';
 import type { CardHead, CardPage } from '@/lib/diagnostics/card-page';
-import { CARD_STATUS_WORDS } from '@/lib/diagnostics/words';
 import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
-
-const STATE = {
-  DRAFT: 'draft',
-  SUBMITTED: 'submitted',
-  RETURNED: 'returned',
-  ACCEPTED: 'accepted',
-  CLOSED: 'closed',
-} as const satisfies Record<CardHead['status'], CardStateKey>;
-
-const stateOf = (head: CardHead): CardStateKey =>
-  head.status === 'DRAFT' && !head.startedAt ? 'absent' : STATE[head.status];
-const wordOf = (head: CardHead) =>
-  head.status === 'DRAFT' && !head.startedAt ? 'не начата' : CARD_STATUS_WORDS[head.status];
+import { cardStateOf } from './card-state-of';
 
 /** Until when, in words: the date that counts for this school. */
 export function dueWords(head: CardHead, timeZone: string): string {
@@ -47,7 +34,7 @@ export function CardHeader({
       crumbs={crumbs}
       overline={`Диагностическая карта · ${formatSchoolYear(head.year)}${head.campaignTitle ? ` · ${head.campaignTitle}` : ''}`}
       title={item ? `${head.schoolName}: ${item}` : head.schoolName}
-      status={<CardState state={stateOf(head)} word={wordOf(head)} />}
+      status={<CardState {...cardStateOf({ status: head.status, isStarted: head.startedAt !== null })} />}
       lead={
         head.status === 'DRAFT' || head.status === 'RETURNED'
           ? dueWords(head, timeZone)

@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
-import { replyToRemark } from '@/lib/diagnostics/remark-actions';
 import type { CardRemark } from '@/lib/diagnostics/card-page';
+import { replyToRemark } from '@/lib/diagnostics/remark-actions';
 import { formatMoment } from '@/lib/kernel/moment';
 
 type Props = { remarks: readonly CardRemark[]; timeZone: string; canReply?: boolean };

@@ -75,7 +75,6 @@ export function SubmitScreen({ page, viewer }: Props) {
         >
           <ActionForm action={submitCard} label="Отправить карту">
             <input type="hidden" name="cardId" value={head.id} />
-            <input type="hidden" name="revision" value={head.revision} />
             <SubmitButton size="large" pendingText="Отправляем…">
               {head.status === 'RETURNED' ? CARD_MOVE_WORDS.resubmit : CARD_MOVE_WORDS.submit}
             </SubmitButton>

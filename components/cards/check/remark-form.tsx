@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
-import { addRemark, removeRemark, sendQuestion, settleRemark } from '@/lib/diagnostics/remark-actions';
 import type { CardRemark } from '@/lib/diagnostics/card-page';
+import { addRemark, removeRemark, sendQuestion, settleRemark } from '@/lib/diagnostics/remark-actions';
 
 type Props = { cardId: string; item: string | null; remarks: readonly CardRemark[] };
 

@@ -71,6 +71,7 @@ export function FillCard({ page, userId, timeZone, saved, canSubmit }: Props) {
               cardId={head.id}
               lastYear={lastYear}
               timeZone={timeZone}
+              now={head.now}
             />
           ))}
       </div>

@@ -3,6 +3,7 @@ import { EvidenceList } from '@/components/cards/evidence-list';
 import { ItemHint } from '@/components/cards/item-hint';
 import { ItemRemarks } from '@/components/cards/item-remarks';
 import { Badge } from '@/components/ui/badge';
+import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { SiteLink } from '@/components/ui/site-link';
 import { ANSWER_VALUES, type AnswerValue } from '@/lib/diagnostics/answer-value';
@@ -10,9 +11,23 @@ import { COMMENT_MAX, FORM_FIELDS } from '@/lib/diagnostics/card-contract';
 import type { CardItem } from '@/lib/diagnostics/card-page';
 import { ANSWER_WORDS } from '@/lib/diagnostics/words';
 import { links } from '@/lib/kernel/links';
-import { formatTime } from '@/lib/kernel/moment';
+import { formatDate, formatTime } from '@/lib/kernel/moment';
 
-type Props = { item: CardItem; cardId: string; formId: string; lastYear: string | null; timeZone: string };
+type Props = {
+  item: CardItem;
+  cardId: string;
+  formId: string;
+  lastYear: string | null;
+  timeZone: string;
+  /** The database's clock. */
+  now: Date;
+};
+
+/** «в 14:32» today, else with the day. */
+function savedWhen(at: Date, now: Date, timeZone: string): string {
+  const day = formatDate(at, timeZone);
+  return day === formatDate(now, timeZone) ? `в ${formatTime(at, timeZone)}` : `${day} в ${formatTime(at, timeZone)}`;
+}
 
 const CHOICE =
   'flex min-h-11 cursor-pointer items-center gap-2.5 rounded-md border border-line-strong bg-surface px-4 py-2 hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent';
@@ -23,17 +38,13 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
  * One question. Plain controls tied to the section's form by `form=`, so that files and replies keep forms of their own.
  * The autosave finds its way by data-item and data-slot (item-dom.ts).
  */
-export function FillItem({ item, cardId, formId, lastYear, timeZone }: Props) {
+export function FillItem({ item, cardId, formId, lastYear, timeZone, now }: Props) {
   const { code, answer, unsaved } = item;
   const shown: AnswerValue | null = unsaved?.value ?? answer?.value ?? null;
   const comment = unsaved?.comment ?? answer?.comment ?? '';
-  const stateWords = answer ? `сохранено в ${formatTime(answer.at, timeZone)} · ${answer.author}` : 'ответа ещё нет';
+  const stateWords = answer ? `сохранено ${savedWhen(answer.at, now, timeZone)} · ${answer.author}` : 'ответа ещё нет';
   return (
-    <fieldset
-      id={code}
-      data-item={code}
-      className="min-w-0 scroll-mt-40 space-y-3 border-t border-line py-6 first:border-t-0 first:pt-2"
-    >
+    <fieldset id={code} data-item={code} className="min-w-0 scroll-mt-40 py-5">
       <legend className="float-left mb-3 w-full text-base">
         <span className="flex flex-wrap items-start gap-x-3 gap-y-1">
           <Badge tone="accent">{code}</Badge>
@@ -41,7 +52,6 @@ export function FillItem({ item, cardId, formId, lastYear, timeZone }: Props) {
         </span>
       </legend>
       <div className="clear-both space-y-3">
-        <ItemHint item={item} />
         {unsaved && (
           <Notice tone="warning" title="Этот ответ не был сохранён">
             {unsaved.why} Сохранённый ответ: {answer ? ANSWER_WORDS[answer.value] : 'нет'}
@@ -56,7 +66,7 @@ export function FillItem({ item, cardId, formId, lastYear, timeZone }: Props) {
           value={answer?.version ?? 0}
           readOnly
         />
-        <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
+        <div className="flex flex-wrap gap-2">
           {ANSWER_VALUES.map((value) => (
             <label key={value} className={CHOICE}>
               <input
@@ -81,31 +91,40 @@ export function FillItem({ item, cardId, formId, lastYear, timeZone }: Props) {
           )}
         </p>
         <div data-slot="alert" />
-        <details open={comment !== ''} className="min-w-0">
-          <summary className="inline-flex min-h-11 items-center rounded-sm font-medium text-accent">
-            Комментарий к ответу
-          </summary>
-          <label className="block pt-1">
-            <span className="sr-only">Комментарий к {code}</span>
-            <textarea
-              className="control"
-              rows={3}
-              maxLength={COMMENT_MAX}
-              form={formId}
-              name={FORM_FIELDS.comment + code}
-              defaultValue={comment}
-            />
-          </label>
-          <p className="pt-1 text-sm text-ink-soft">
-            К ответу «нет данных» комментарий обязателен: почему данных нет и когда они будут.
-          </p>
-        </details>
-        <EvidenceList item={code} evidence={item.evidence} />
-        <p>
-          <SiteLink className="link inline-flex min-h-11 items-center gap-2" href={links.cardItem(cardId, code)}>
-            Подтверждения и история{item.evidence.length > 0 && ` (${item.evidence.length})`}
+        <div className="flex flex-wrap items-start gap-x-6 gap-y-1 *:min-w-0 [&>details[open]]:basis-full">
+          <ItemHint item={item} />
+          <details open={comment !== ''} className="group">
+            <summary className="inline-flex min-h-11 items-center gap-1.5 rounded-sm font-medium text-accent hover:text-accent-strong">
+              <span className="details-mark">
+                <Icon name="right" size={16} />
+              </span>
+              Комментарий
+            </summary>
+            <label className="block max-w-measure pt-1">
+              <span className="sr-only">Комментарий к {code}</span>
+              <textarea
+                className="control"
+                rows={3}
+                maxLength={COMMENT_MAX}
+                form={formId}
+                name={FORM_FIELDS.comment + code}
+                defaultValue={comment}
+              />
+            </label>
+            <p className="pt-1 pb-2 text-sm text-ink-soft">
+              К ответу «нет данных» комментарий обязателен: почему данных нет и когда они будут.
+            </p>
+          </details>
+          <SiteLink
+            className="inline-flex min-h-11 items-center gap-1.5 font-medium text-accent no-underline hover:text-accent-strong"
+            href={links.cardItem(cardId, code)}
+          >
+            <Icon name="file" size={16} />
+            Подтверждения и история
+            {item.evidence.length > 0 && ` (${item.evidence.length})`}
           </SiteLink>
-        </p>
+        </div>
+        <EvidenceList item={code} evidence={item.evidence} />
         <ItemRemarks remarks={item.remarks} timeZone={timeZone} canReply />
       </div>
     </fieldset>

@@ -7,7 +7,7 @@ import { FORM_FIELDS } from '@/lib/diagnostics/card-contract';
 import type { CardCriterion, CardSection } from '@/lib/diagnostics/card-page';
 import { FillItem } from './fill-item';
 
-type Props = { section: CardSection; cardId: string; lastYear: string | null; timeZone: string };
+type Props = { section: CardSection; cardId: string; lastYear: string | null; timeZone: string; now: Date };
 
 /** What the school cannot have is said in one line: nothing to fill, nothing lost. */
 function NotApplicable({ codes }: { codes: readonly { code: string; wording: string }[] }) {
@@ -32,7 +32,7 @@ function Composite({ criterion }: { criterion: CardCriterion }) {
   const [first] = criterion.items;
   if (criterion.kind !== 'composite' || !first) return null;
   return (
-    <div className="space-y-2 pb-2">
+    <div className="space-y-2 py-5">
       <p className="font-medium">{criterion.wording}</p>
       <p className="max-w-measure text-ink-soft">Отметьте каждый признак отдельно: за каждый выявленный – один балл.</p>
       <ItemHint item={{ hint: criterion.hint, formula: '', dataSource: '', provenance: '', reason: '' }} />
@@ -41,7 +41,7 @@ function Composite({ criterion }: { criterion: CardCriterion }) {
 }
 
 /** One section as one plain form: without JavaScript it is saved by its button, with it each answer saves itself. */
-export function FillSection({ section, cardId, lastYear, timeZone }: Props) {
+export function FillSection({ section, cardId, lastYear, timeZone, now }: Props) {
   const formId = `form-${section.code}`;
   const asked = section.criteria.filter((criterion) => criterion.items.some((item) => item.isApplicable));
   const left = section.criteria.flatMap((criterion) => criterion.items.filter((item) => !item.isApplicable));
@@ -62,7 +62,7 @@ export function FillSection({ section, cardId, lastYear, timeZone }: Props) {
           <input type="hidden" name={FORM_FIELDS.key} value={freshKey()} readOnly />
         </form>
         {asked.map((criterion) => (
-          <div key={criterion.code}>
+          <div key={criterion.code} className="divide-y divide-line border-t border-line">
             <Composite criterion={criterion} />
             {criterion.items.map(
               (item) =>
@@ -74,6 +74,7 @@ export function FillSection({ section, cardId, lastYear, timeZone }: Props) {
                     formId={formId}
                     lastYear={lastYear}
                     timeZone={timeZone}
+                    now={now}
                   />
                 ),
             )}

@@ -1,4 +1,3 @@
-import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Viewer } from '@/lib/access/viewer';
 import type { CardPage } from '@/lib/diagnostics/card-page';
@@ -7,7 +6,7 @@ import { links } from '@/lib/kernel/links';
 import { formatDate, formatMoment } from '@/lib/kernel/moment';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { CardTables, type PrintedRow, type PrintedSection } from './card-tables';
-import { PrintButton } from './print-button';
+import { PageActions } from './page-actions';
 import { Sheet } from './sheet';
 
 type Props = { page: CardPage; viewer: Pick<Viewer, 'timeZone' | 'centreName'> };
@@ -36,12 +35,7 @@ export function PrintCard({ page, viewer }: Props) {
   }));
   return (
     <>
-      <p className="mb-6 flex flex-wrap gap-3 print:hidden">
-        <PrintButton />
-        <ButtonLink href={links.card(head.id)} variant="secondary" icon="left">
-          Вернуться к карте
-        </ButtonLink>
-      </p>
+      <PageActions back={{ href: links.card(head.id), title: 'Вернуться к карте' }} />
       <Sheet
         title="Диагностическая карта"
         lines={[

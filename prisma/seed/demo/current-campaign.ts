@@ -32,12 +32,17 @@ export type CurrentCampaign = {
 const DAY_MS = 86_400_000;
 const OPEN_FOR_DAYS = 14;
 
+/** 23:59 by the clock of Moscow, the demo's time zone. */
+function endOfDay(day: Date): Date {
+  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), 20, 59));
+}
+
 /** The campaign under way: opened a fortnight ago, closing in a fortnight, with cards in every state it can have. */
 export async function buildCurrentCampaign(owner: Owner, current: CurrentCampaign): Promise<BuiltCampaign> {
   const { method, now, actors } = current;
   const chance = new Chance(current.year + 7);
   const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
-  const closesAt = new Date(now.getTime() + OPEN_FOR_DAYS * DAY_MS);
+  const closesAt = endOfDay(new Date(now.getTime() + OPEN_FOR_DAYS * DAY_MS));
   const campaign = await buildCampaign(owner, {
     ...current,
     title: 'Ежегодная диагностика',
@@ -48,7 +53,7 @@ export async function buildCurrentCampaign(owner: Owner, current: CurrentCampaig
   for (const [index, card] of campaign.cards.entries()) {
     const number = index + 1;
     const is = (list: readonly number[]) => list.includes(number);
-    if (is(current.extended)) await extend(owner, card, new Date(closesAt.getTime() + 5 * DAY_MS));
+    if (is(current.extended)) await extend(owner, card, endOfDay(new Date(closesAt.getTime() + 5 * DAY_MS)));
     if (is(current.untouched)) continue;
     const standing = is(current.proposed) ? 'proposed' : is(current.risk) ? 'risk' : 'outside';
     const whole = answersFor(method, card, standing, chance);

@@ -1,0 +1,42 @@
+import { PageActions } from '@/components/cards/print/page-actions';
+import type { BlankCard } from '@/lib/diagnostics/card-queries';
+import { formatSchoolYear } from '@/lib/kernel/school-year';
+import { CardTables, type PrintedSection } from './card-tables';
+import { Sheet } from './sheet';
+
+/** The empty card on A4: to be filled with a pen in the staff room, then entered. */
+export function BlankScreen({ blank }: { blank: BlankCard }) {
+  const sections: PrintedSection[] = blank.sections.map((section) => ({
+    code: section.code,
+    title: section.title,
+    table: section.table,
+    total: '',
+    rows: section.criteria
+      .flatMap((criterion) => criterion.items)
+      .map((item) => ({
+        code: item.code,
+        wording: item.wording,
+        answer: item.isApplicable ? 'да · нет · нет данных' : 'неприменимо',
+        point: '',
+        comment: '',
+      })),
+  }));
+  return (
+    <>
+      <PageActions back={null} />
+      <Sheet
+        title="Диагностическая карта"
+        lines={[
+          blank.schoolName ?? 'Школа: ______________________________',
+          `${formatSchoolYear(blank.campaign.year)} учебный год${blank.campaign.title ? `, ${blank.campaign.title.toLowerCase()}` : ''}`,
+        ]}
+      >
+        <p className="text-sm">
+          «Да» – отрицательный признак есть, один балл; «нет» – признака нет; «нет данных» – объясните в комментарии.
+          Методика: {blank.method.title}, версия {blank.method.number}.
+        </p>
+        <CardTables sections={sections} />
+      </Sheet>
+    </>
+  );
+}
