@@ -94,11 +94,9 @@ describe('A register of 6,000 schools', () => {
       const scan = lines.find((line) => line.includes(`using ${index} on school s`) && !line.includes('school s_'));
       expect(scan, text).toBeDefined();
       expect(text).toMatch(/Index Cond: .*ROW\(|Index Cond: .*code/);
+      // Were it sorted, every row would have been read first.
       const rows = Number(/actual rows=(\d+)/.exec(scan ?? '')?.[1]);
       expect(rows).toBeLessThanOrEqual(60);
-      // An incremental sort breaks ties of what comes sorted; a whole one would read every row first.
-    expect(text).not.toMatch(/-> {2}Sort {2}/);
-    expect(text).not.toMatch(/^Sort {2}/);
     },
   );
 
