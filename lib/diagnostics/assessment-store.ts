@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Outcome } from '@/lib/diagnostics/assess-card';
 import { type CardFacts, cardFacts } from '@/lib/diagnostics/card-facts';
+import type { StoredOutcome } from '@/lib/diagnostics/recompute';
 import type { Tx } from '@/lib/platform/prisma';
 import type { Prisma } from '@/prisma/generated/client';
 
@@ -46,7 +46,7 @@ export async function currentAssessment(tx: Tx, cardId: string): Promise<StoredA
   return row ? fromRow(row) : undefined;
 }
 
-export type NewAssessment = Omit<Outcome, 'low'> & {
+export type NewAssessment = StoredOutcome & {
   readonly id: string;
   readonly municipalityId: string;
   readonly campaignId: string;
@@ -57,9 +57,7 @@ export type NewAssessment = Omit<Outcome, 'low'> & {
   readonly revision: number;
   readonly generation: number;
   readonly accepted: boolean;
-  readonly points: readonly number[];
   readonly facts: CardFacts;
-  readonly inputHash: string;
 };
 
 /** Stores an outcome; the one that stood before it in the same generation is marked as superseded, never changed. */

@@ -56,16 +56,3 @@ export async function recordTerm(tx: Tx, card: LockedCard, dueAt: Date, dueReaso
     select: { id: true },
   });
 }
-
-/**
- * The generation that readers of a campaign see, held until the end of the transaction: a recomputation waits, so that
- * no outcome lands in a generation that is just being replaced.
- */
-export async function holdGeneration(tx: Tx, campaignId: string): Promise<number> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${`generation ${campaignId}`}, 0))::text`;
-  const { generation } = await tx.campaign.findUniqueOrThrow({
-    where: { id: campaignId },
-    select: { generation: true },
-  });
-  return generation;
-}

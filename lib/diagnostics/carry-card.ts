@@ -2,14 +2,14 @@ import 'server-only';
 import type { QueryContext } from '@/lib/access/define-query';
 import { isSchoolRole } from '@/lib/access/role';
 import { lockCard } from '@/lib/diagnostics/answer-store';
-import { assessCard } from '@/lib/diagnostics/assess-card';
 import { insertAssessment } from '@/lib/diagnostics/assessment-store';
 import { type CardMove, type CardMoveCode, findMove } from '@/lib/diagnostics/card';
-import { holdGeneration } from '@/lib/diagnostics/card-move-store';
 import type { Gaps } from '@/lib/diagnostics/gaps';
-import { canonicalFacts, inputHash } from '@/lib/diagnostics/input-hash';
+import { holdGeneration } from '@/lib/diagnostics/generation-store';
+import { canonicalFacts } from '@/lib/diagnostics/input-hash';
 import { factsOf } from '@/lib/diagnostics/live-card';
 import { type LockedCard, schoolFactsOf } from '@/lib/diagnostics/locked-card';
+import { recompute } from '@/lib/diagnostics/recompute';
 import { CARD_STATUS_WORDS } from '@/lib/diagnostics/words';
 import { newId } from '@/lib/kernel/ids';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
@@ -52,8 +52,6 @@ export async function storeOutcome({ tx }: QueryContext, card: LockedCard, accep
   const { method, hash } = await methodOfVersion(tx, card.versionId);
   const answers = new Map(card.answers.map((answer) => [answer.item, answer]));
   const facts = canonicalFacts(factsOf(schoolFactsOf(card), answers));
-  const made = assessCard(method, facts);
-  const { sum, max, extra, sumResults, maxResults, missing, applicable, verdict, rule, borderline, points } = made;
   await insertAssessment(
     tx,
     {
@@ -67,9 +65,8 @@ export async function storeOutcome({ tx }: QueryContext, card: LockedCard, accep
       revision: card.revision,
       generation: await holdGeneration(tx, card.campaignId),
       accepted,
-      ...{ sum, max, extra, sumResults, maxResults, missing, applicable, verdict, rule, borderline, points },
+      ...recompute(method, hash, facts),
       facts,
-      inputHash: inputHash(hash, facts),
     },
     card.now,
   );
