@@ -22,7 +22,7 @@ export function HistoryScreen({ history, timeZone }: { history: CardHistory; tim
           {events.length === 0 && <p className="text-ink-soft">Карту ещё не отправляли.</p>}
           <ol className="space-y-3">
             {events.map((event) => (
-              <li key={event.id}>
+              <li key={`${event.revision}-${event.to}`}>
                 <p>
                   <b className="font-semibold">
                     {CARD_STATUS_WORDS[event.from]} → {CARD_STATUS_WORDS[event.to]}
