@@ -21,9 +21,11 @@ const EPOCH = Date.UTC(1899, 11, 30);
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+const NEEDS_CARE = /[&<>"_\p{Cc}\uFFFE\uFFFF]/u;
+
 /** Characters that XML 1.0 cannot hold go; `_x0041_`, which Excel would read as «A», is shielded. */
 export function xmlText(text: string): string {
-  if (!/[&<>"_\p{Cc}\uFFFE\uFFFF]/u.test(text)) return text;
+  if (!NEEDS_CARE.test(text)) return text;
   return text
     .replace(/[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]/gu, '')
     .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
@@ -80,4 +82,4 @@ function cell(address: string, kind: ColumnKind, value: string | number | boolea
 }
 
 const textCell = (address: string, text: string, style: number) =>
-  `<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text.slice(0, TEXT_MAX))}</t></is></c>`;
+  `<c r="${address}" s="${style}" t="inlineStr"><is><t${/^\s|\s$|[\t\n]/.test(text) ? ' xml:space="preserve"' : ''}>${xmlText(text.length > TEXT_MAX ? text.slice(0, TEXT_MAX) : text)}</t></is></c>`;
