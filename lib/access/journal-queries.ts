@@ -1,8 +1,10 @@
 import 'server-only';
 import { defineQuery } from '@/lib/access/define-query';
-import type { JournalFilter } from '@/lib/access/journal-page';
+import type { JournalFilter, JournalRow } from '@/lib/access/journal-page';
 import { journalActions, journalFaults, journalLength, journalLines, journalPeople } from '@/lib/access/journal-store';
 import { ownMunicipality } from '@/lib/access/own-municipality';
+import type { Viewer } from '@/lib/access/viewer';
+import { writeJournal } from '@/lib/audit/journal';
 
 const PAGE = 50;
 
@@ -26,7 +28,25 @@ export const journalPage = defineQuery('journal.read', async ({ viewer, tx }, fi
 
 export type JournalPage = Awaited<ReturnType<typeof journalPage>>;
 
-/** One batch for the xlsx, newest first: a transaction each, so that a slow reader holds none open. */
-export const journalBatch = defineQuery('journal.read', async ({ viewer, tx }, filter: JournalFilter, limit: number) =>
-  journalLines(tx, ownMunicipality(viewer), viewer.timeZone, filter, limit),
+const BATCH = 2000;
+
+const batch = defineQuery('journal.read', async ({ viewer, tx }, filter: JournalFilter) =>
+  journalLines(tx, ownMunicipality(viewer), viewer.timeZone, filter, BATCH),
 );
+
+/** Journals that the journal was taken out; the line is the first one of the file. */
+export const noteJournalExport = defineQuery('journal.read', async ({ viewer, tx }) => {
+  const municipalityId = ownMunicipality(viewer);
+  await writeJournal(tx, { action: 'journal.export', entity: 'municipality', entityId: municipalityId });
+});
+
+/** Every line the filter lets through, newest first, in batches of a transaction each: a slow reader holds none open. */
+export async function* journalTable(viewer: Viewer, filter: JournalFilter): AsyncGenerator<JournalRow> {
+  let after: string | undefined;
+  for (;;) {
+    const rows = await batch.as(viewer, { ...filter, before: undefined, after });
+    yield* rows;
+    if (rows.length < BATCH) return;
+    after = rows.at(-1)?.seq;
+  }
+}

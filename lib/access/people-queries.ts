@@ -11,6 +11,7 @@ import {
   schoolChoices,
 } from '@/lib/access/people-store';
 import type { PeopleFilter } from '@/lib/access/person';
+import { writeJournal } from '@/lib/audit/journal';
 import { notFound } from '@/lib/kernel/refusal';
 
 const PAGE = 50;
@@ -34,10 +35,18 @@ export const peoplePage = defineQuery('people.change', async ({ viewer, tx }, fi
 
 export type PeoplePage = Awaited<ReturnType<typeof peoplePage>>;
 
-/** Every row of the people page, for its xlsx. */
-export const peopleTable = defineQuery('people.change', async ({ viewer, tx }, filter: PeopleFilter) =>
-  listPeople(tx, ownMunicipality(viewer), { ...filter, after: undefined }, EXPORT_MAX),
-);
+/** Every row of the people page, for its xlsx; that the table left the portal is journalled where it is read. */
+export const peopleTable = defineQuery('people.change', async ({ viewer, tx }, filter: PeopleFilter) => {
+  const municipalityId = ownMunicipality(viewer);
+  const rows = await listPeople(tx, municipalityId, { ...filter, after: undefined }, EXPORT_MAX);
+  await writeJournal(tx, {
+    action: 'people.export',
+    entity: 'municipality',
+    entityId: municipalityId,
+    details: { rows: rows.length },
+  });
+  return rows;
+});
 
 /** What the invitation form offers. */
 export const invitationForm = defineQuery('people.change', async ({ viewer, tx }) => ({
