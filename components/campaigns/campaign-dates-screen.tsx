@@ -64,7 +64,7 @@ export function CampaignDatesScreen({ campaign, state, closesAt, timeZone }: Cam
                   type="datetime-local"
                   required
                   defaultValue={closesAt}
-                  hint={`Время – местное (${timeZone}). Срок меняется для всех школ сразу.`}
+                  hint="Время – по часам вашего муниципалитета. Срок меняется для всех школ сразу."
                   width="half"
                 />
                 <TextArea name="reason" label="Причина" required rows={3} maxLength={1000} />

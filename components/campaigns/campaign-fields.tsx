@@ -15,10 +15,10 @@ type Values = {
   readonly held: readonly string[];
 };
 
-type Props = { values: Values; procedures: readonly MethodProcedure[]; timeZone: string };
+type Props = { values: Values; procedures: readonly MethodProcedure[] };
 
 /** The fields of a campaign, the same for a new one and for one that is not open yet. */
-export function CampaignFields({ values, procedures, timeZone }: Props) {
+export function CampaignFields({ values, procedures }: Props) {
   const years = [-1, 0, 1].map((shift) => values.year + shift);
   return (
     <>
@@ -45,7 +45,7 @@ export function CampaignFields({ values, procedures, timeZone }: Props) {
         type="datetime-local"
         required
         defaultValue={values.opensAt}
-        hint={`Время – местное (${timeZone}). В этот момент состав школ замирает.`}
+        hint="Время – по часам вашего муниципалитета. В этот момент состав школ замирает."
         width="half"
       />
       <TextInput

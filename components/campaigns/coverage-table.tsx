@@ -20,6 +20,7 @@ const LOOK: Record<CoverageState, CardStateKey> = {
   CLOSED: 'closed',
 };
 
+const WIDTHS: Readonly<Record<string, string>> = { school: '22%', progress: '14%' };
 const SORTABLE = new Set(['school', 'state', 'progress', 'submitted']);
 
 type Props = { page: CampaignPage; address: ListAddress };
@@ -53,6 +54,7 @@ export function CoverageTable({ page, address }: Props) {
     title: column.title,
     sortable: SORTABLE.has(column.key),
     main: column.key === 'school',
+    width: WIDTHS[column.key],
     cell: cells[column.key] ?? ((row) => column.text(row, timeZone) || '–'),
   }));
   if (mayChange && page.state !== 'PLANNED')
@@ -66,7 +68,7 @@ export function CoverageTable({ page, address }: Props) {
             className="link print:hidden"
             aria-label={`Продлить срок: ${row.schoolName}`}
           >
-            Продлить срок
+            Продлить
           </SiteLink>
         ) : row.dueAt ? (
           <Badge>продлён</Badge>

@@ -9,7 +9,7 @@ import { links } from '@/lib/kernel/links';
 import { CampaignFields } from './campaign-fields';
 
 /** A campaign that is not open yet. */
-export function EditCampaignScreen({ campaign, state, procedures, opensAt, closesAt, timeZone }: CampaignSettingsPage) {
+export function EditCampaignScreen({ campaign, state, procedures, opensAt, closesAt }: CampaignSettingsPage) {
   return (
     <>
       <PageHeader
@@ -23,7 +23,7 @@ export function EditCampaignScreen({ campaign, state, procedures, opensAt, close
         <ActionForm action={editCampaign} label="Кампания">
           <input type="hidden" name="id" value={campaign.id} />
           <input type="hidden" name="version" value={campaign.version} />
-          <CampaignFields values={{ ...campaign, opensAt, closesAt }} procedures={procedures} timeZone={timeZone} />
+          <CampaignFields values={{ ...campaign, opensAt, closesAt }} procedures={procedures} />
           <SubmitButton pendingText="Сохраняем…">Сохранить</SubmitButton>
         </ActionForm>
       ) : (

@@ -38,7 +38,7 @@ export function ExtendCardScreen({ campaign, card, dueAt, timeZone }: ExtendCard
               type="datetime-local"
               required
               defaultValue={dueAt}
-              hint={`Время – местное (${timeZone}). Остальным школам срок не меняется.`}
+              hint="Время – по часам вашего муниципалитета. Остальным школам срок не меняется."
               width="half"
             />
             <TextArea name="reason" label="Причина" hint="Её увидит школа." required rows={3} maxLength={1000} />

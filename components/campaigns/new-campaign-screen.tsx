@@ -11,15 +11,7 @@ import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { CampaignFields } from './campaign-fields';
 
 /** A new campaign: everything has a sensible beginning, so that most of it is left as it is. */
-export function NewCampaignScreen({
-  versions,
-  chosen,
-  procedures,
-  year,
-  opensAt,
-  closesAt,
-  timeZone,
-}: NewCampaignPage) {
+export function NewCampaignScreen({ versions, chosen, procedures, year, stage, opensAt, closesAt }: NewCampaignPage) {
   return (
     <>
       <PageHeader
@@ -55,14 +47,13 @@ export function NewCampaignScreen({
               values={{
                 versionId: chosen.id,
                 year,
-                stage: 'INITIAL',
+                stage,
                 title: `Диагностика ${formatSchoolYear(year)}`,
                 opensAt,
                 closesAt,
                 held: procedures.map((one) => one.code),
               }}
               procedures={procedures}
-              timeZone={timeZone}
             />
             <SubmitButton pendingText="Создаём…">Создать кампанию</SubmitButton>
           </ActionForm>

@@ -11,7 +11,7 @@ import { LIST_DECISIONS } from '@/lib/diagnostics/list';
 import { decideSchool, withdrawSupport } from '@/lib/diagnostics/list-actions';
 import type { ListDecisionPage } from '@/lib/diagnostics/list-queries';
 import { links } from '@/lib/kernel/links';
-import { ComputedVerdict, SumCell } from './list-row-cells';
+import { ComputedVerdict, ResultsSumCell, SumCell } from './list-row-cells';
 
 const HINTS = {
   INCLUDE: 'После приказа школа получит адресную поддержку по программе.',
@@ -51,6 +51,7 @@ export function ListDecisionScreen({ campaign, row, role }: ListDecisionPage) {
           items={[
             { term: 'Вычислено', value: <ComputedVerdict row={row} /> },
             { term: 'Сумма баллов', value: <SumCell row={row} /> },
+            { term: 'Без зоны объективности', value: <ResultsSumCell row={row} /> },
             { term: 'Решение сейчас', value: DECISION_WORDS[row.decision] },
           ]}
         />

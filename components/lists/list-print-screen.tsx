@@ -73,9 +73,12 @@ export function ListPrintScreen({ list, rows, isRegion }: ListPrintPage) {
         </table>
         {rows.length === 0 && <p>Школ, включённых в список, нет.</p>}
         <p className="text-sm text-ink-soft">Школы перечислены по алфавиту; номер строки ничего не значит.</p>
-        <footer data-keep="" className="grid grid-cols-[1fr_auto_1fr] items-end gap-6 pt-8">
+        <footer
+          data-keep=""
+          className="grid items-end gap-6 pt-8 sm:grid-cols-[1fr_auto_1fr] print:grid-cols-[1fr_auto_1fr]"
+        >
           <p>Руководитель</p>
-          <p className="w-40 border-t border-ink pt-1 text-center text-sm">подпись</p>
+          <p className="w-full border-t sm:w-40 print:w-40 border-ink pt-1 text-center text-sm">подпись</p>
           <p className="border-t border-ink pt-1 text-center text-sm">фамилия, инициалы</p>
         </footer>
       </article>

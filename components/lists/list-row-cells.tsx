@@ -16,13 +16,12 @@ export function ComputedVerdict({ row }: { row: ListRow }) {
   );
 }
 
-/** «12 из 35», the range where data are missing, and the same without the objectivity zone. */
-export function SumCell({ row }: { row: ListRow }) {
-  const { outcome } = row;
+/** «12 из 35», and the range where data are missing. */
+export function SumCell({ row: { outcome } }: { row: ListRow }) {
   if (!outcome) return <>–</>;
   return (
     <div className="tabular-nums">
-      <p>
+      <p className="whitespace-nowrap">
         {formatNumber(outcome.sum)} из {formatNumber(outcome.max)}
       </p>
       {outcome.extra > 0 && (
@@ -30,9 +29,16 @@ export function SumCell({ row }: { row: ListRow }) {
           возможно {outcome.sum}–{outcome.sum + outcome.extra}
         </p>
       )}
-      <p className="text-ink-soft">
-        без зоны объективности {outcome.sumResults} из {outcome.maxResults}
-      </p>
     </div>
+  );
+}
+
+/** The sum without the zone of objectivity: its points are not points of low results. */
+export function ResultsSumCell({ row: { outcome } }: { row: ListRow }) {
+  if (!outcome) return <>–</>;
+  return (
+    <span className="whitespace-nowrap tabular-nums">
+      {formatNumber(outcome.sumResults)} из {formatNumber(outcome.maxResults)}
+    </span>
   );
 }

@@ -4,7 +4,7 @@ import { SiteLink } from '@/components/ui/site-link';
 import { DECIDED_WORDS, DECISION_WORDS } from '@/lib/diagnostics/campaign-words';
 import type { CampaignListPage, ListRow } from '@/lib/diagnostics/list-queries';
 import { links } from '@/lib/kernel/links';
-import { ComputedVerdict, SumCell } from './list-row-cells';
+import { ComputedVerdict, ResultsSumCell, SumCell } from './list-row-cells';
 
 /** The commission's table. Alphabetical inside the two groups: a list is not a ranking, so rows have no numbers. */
 export function ListTable({ page }: { page: CampaignListPage }) {
@@ -15,6 +15,7 @@ export function ListTable({ page }: { page: CampaignListPage }) {
       key: 'school',
       title: 'Школа',
       main: true,
+      width: '18%',
       cell: (row) => (
         <span id={`school-${row.schoolId}`} className="scroll-mt-20">
           {row.outcome ? (
@@ -33,8 +34,14 @@ export function ListTable({ page }: { page: CampaignListPage }) {
         </span>
       ),
     },
-    { key: 'verdict', title: 'Вычислено', cell: (row) => <ComputedVerdict row={row} /> },
+    { key: 'verdict', title: 'Вычислено', width: '28%', cell: (row) => <ComputedVerdict row={row} /> },
     { key: 'sum', title: 'Сумма баллов', align: 'end', cell: (row) => <SumCell row={row} /> },
+    {
+      key: 'results',
+      title: 'Без зоны объективности',
+      align: 'end',
+      cell: (row) => <ResultsSumCell row={row} />,
+    },
     {
       key: 'decision',
       title: 'Решение комиссии',
@@ -50,14 +57,14 @@ export function ListTable({ page }: { page: CampaignListPage }) {
   if (mayDecide)
     columns.push({
       key: 'change',
-      title: 'Изменить',
+      title: 'Действие',
       cell: (row) => (
         <SiteLink
           href={links.listDecision(campaign.id, row.schoolId)}
           className="link print:hidden"
           aria-label={`Изменить решение: ${row.schoolName}`}
         >
-          Изменить решение
+          Изменить
         </SiteLink>
       ),
     });

@@ -14,7 +14,7 @@ import {
   listCampaigns,
   registerOf,
 } from '@/lib/diagnostics/campaign-store';
-import { COVERAGE_FILTERS } from '@/lib/diagnostics/campaign-words';
+import { COVERAGE_FILTERS, STAGES } from '@/lib/diagnostics/campaign-words';
 import {
   type CoverageState,
   campaignState,
@@ -75,12 +75,16 @@ export const newCampaignPage = defineQuery('campaign.change', async ({ viewer, t
   const versions = await publishedVersions(tx);
   const chosen = versions.find((version) => version.id === versionId) ?? versions[0];
   const now = await databaseNow(tx);
+  const year = schoolYearAt(now, viewer.timeZone);
+  const held = (await listCampaigns(tx, placeOf(viewer))).filter((campaign) => campaign.year === year);
   const day = (days: number) => localOfMoment(new Date(now.getTime() + days * DAY_MS), viewer.timeZone).slice(0, 10);
   return {
     versions,
     chosen,
     procedures: chosen ? (await methodOfVersion(tx, chosen.id)).method.procedures : [],
-    year: schoolYearAt(now, viewer.timeZone),
+    year,
+    /** The first stage of this year that has no campaign yet. */
+    stage: STAGES.find((stage) => !held.some((campaign) => campaign.stage === stage)) ?? STAGES[0],
     opensAt: `${day(1)}T09:00`,
     closesAt: `${day(1 + LENGTH_DAYS)}T18:00`,
     timeZone: viewer.timeZone,

@@ -1,6 +1,6 @@
 import { COVERAGE_WORDS, LATE_WORDS } from '@/lib/diagnostics/campaign-words';
 import type { CoverageState } from '@/lib/diagnostics/coverage';
-import { formatMoment } from '@/lib/kernel/moment';
+import { formatDate, formatMoment } from '@/lib/kernel/moment';
 
 /** What the coverage table says of one school. */
 export type CoverageLine = {
@@ -22,7 +22,7 @@ export type CoverageColumn = {
   readonly text: (line: CoverageLine, timeZone: string) => string;
 };
 
-const moment = (at: Date | null, timeZone: string) => (at ? formatMoment(at, timeZone) : '');
+const day = (at: Date | null, timeZone: string) => (at ? formatDate(at, timeZone) : '');
 
 /** The columns of the screen and of the spreadsheet: one list of words, so that the two are equal to the digit. */
 export const COVERAGE_COLUMNS: readonly CoverageColumn[] = [
@@ -34,12 +34,13 @@ export const COVERAGE_COLUMNS: readonly CoverageColumn[] = [
     text: (line) => COVERAGE_WORDS[line.state] + (line.late ? `, ${LATE_WORDS}` : ''),
   },
   { key: 'progress', title: 'Заполнено', width: 14, text: (line) => `${line.answered} из ${line.applicable}` },
-  { key: 'submitted', title: 'Отправлена', width: 20, text: (line, timeZone) => moment(line.submittedAt, timeZone) },
-  { key: 'accepted', title: 'Принята', width: 20, text: (line, timeZone) => moment(line.acceptedAt, timeZone) },
+  { key: 'submitted', title: 'Отправлена', width: 20, text: (line, timeZone) => day(line.submittedAt, timeZone) },
+  { key: 'accepted', title: 'Принята', width: 20, text: (line, timeZone) => day(line.acceptedAt, timeZone) },
   {
     key: 'due',
     title: 'Срок',
     width: 30,
-    text: (line, timeZone) => moment(line.due, timeZone) + (line.dueReason ? ` (продлён: ${line.dueReason})` : ''),
+    text: (line, timeZone) =>
+      formatMoment(line.due, timeZone) + (line.dueReason ? ` (продлён: ${line.dueReason})` : ''),
   },
 ];

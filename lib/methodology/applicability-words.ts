@@ -39,7 +39,10 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 function gradeWords(holds: (grades: readonly number[]) => boolean): string {
   if (holds([])) return '';
   const enough = GRADES.filter((grade) => holds([grade]));
-  if (enough.length === 0) return 'если есть нужные классы';
+  if (enough.length === 0) {
+    const needed = GRADES.filter((grade) => !holds(GRADES.filter((other) => other !== grade)));
+    return holds(needed) ? `если есть все классы: ${gradesInWords(needed)}` : 'если есть нужные классы';
+  }
   if (enough.length === 1) return `если есть ${enough[0]}\u00a0класс`;
   return `если есть хотя бы один из классов: ${gradesInWords(enough)}`;
 }
