@@ -41,7 +41,10 @@ function gradeWords(holds: (grades: readonly number[]) => boolean): string {
   const enough = GRADES.filter((grade) => holds([grade]));
   if (enough.length === 0) {
     const needed = GRADES.filter((grade) => !holds(GRADES.filter((other) => other !== grade)));
-    return holds(needed) ? `если есть все классы: ${gradesInWords(needed)}` : 'если есть нужные классы';
+    if (holds(needed)) return `если есть все классы: ${gradesInWords(needed)}`;
+    const choice = GRADES.filter((grade) => !needed.includes(grade) && holds([...needed, grade]));
+    if (needed.length === 0 || choice.length === 0) return 'если есть нужные классы';
+    return `если есть классы: ${gradesInWords(needed)} и хотя бы один из: ${gradesInWords(choice)}`;
   }
   if (enough.length === 1) return `если есть ${enough[0]}\u00a0класс`;
   return `если есть хотя бы один из классов: ${gradesInWords(enough)}`;
@@ -52,11 +55,16 @@ function procedureWords(procedures: readonly MethodProcedure[], holds: (held: re
   const enough = procedures.filter((procedure) => holds([procedure.code]));
   if (enough.length === 1) return `если проводилась процедура «${enough[0]?.title}»`;
   if (enough.length > 1) return `если проводилась хотя бы одна из процедур: ${titlesOf(enough)}`;
-  const inPairs = procedures.filter((one) =>
-    procedures.some((other) => other.code !== one.code && holds([one.code, other.code])),
-  );
-  if (inPairs.length > 0) return `если проводились не менее двух из процедур: ${titlesOf(inPairs)}`;
-  return 'если проводились нужные процедуры';
+  const pairs = (one: MethodProcedure) =>
+    procedures.filter((other) => other.code !== one.code && holds([one.code, other.code]));
+  const first = procedures.find((one) => pairs(one).length > 0);
+  if (!first) return 'если проводились нужные процедуры';
+  const right = pairs(first);
+  const left = right[0] ? pairs(right[0]) : [];
+  const group = [...new Set([...left, ...right])];
+  if (group.every((one) => pairs(one).length === group.length - 1))
+    return `если проводились не менее двух из процедур: ${titlesOf(group)}`;
+  return `если проводилась хотя бы одна из процедур: ${titlesOf(left)} и хотя бы одна из: ${titlesOf(right)}`;
 }
 
 const titlesOf = (procedures: readonly MethodProcedure[]) => procedures.map((one) => `«${one.title}»`).join(', ');
