@@ -109,6 +109,7 @@ export const prepareList = defineAction({
       entityId: listId,
       details: { campaign: campaign.id, number, schools: accepted.length, reason: input.reason },
       message: `Список составлен по принятым картам: ${count(accepted.length, SCHOOL_FORMS)}.`,
+      to: links.campaignList(campaign.id),
     };
   },
 });
@@ -131,6 +132,7 @@ export const refreshList = defineAction({
       details: { changed, schools: entries.length },
       message:
         changed === 0 ? 'Список уже соответствует принятым картам.' : `Список обновлён, изменено строк: ${changed}.`,
+      to: links.campaignList(campaign.id),
     };
   },
 });
