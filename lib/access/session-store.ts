@@ -4,7 +4,7 @@ import { prisma } from '@/lib/platform/prisma';
 
 /** The viewer of a living session, or undefined. `touch` is false for background polls. */
 export async function sessionViewer(sessionId: string, touch: boolean): Promise<Viewer | undefined> {
-  const rows = await prisma().$queryRaw<unknown[]>`
+  const rows = await prisma().$queryRaw<unknown[]>`/*session_viewer*/
     SELECT ${sessionId}::text AS "sessionId", user_id::text AS "userId", name, email, role, membership_id::text AS "membershipId",
       region_id::text AS "regionId", municipality_id::text AS "municipalityId", school_id::text AS "schoolId",
       municipality_name AS "municipalityName", centre_name AS "centreName", office_name AS "officeName",

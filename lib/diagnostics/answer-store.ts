@@ -12,7 +12,9 @@ const NO_KEY = '00000000-0000-0000-0000-000000000000';
  * clock. Everything that changes a card begins here. Undefined: the viewer's scope has no such card.
  */
 export async function lockCard(tx: Tx, cardId: string, key: string = NO_KEY): Promise<LockedCard | undefined> {
-  const [row] = await tx.$queryRaw<{ card: unknown }[]>`SELECT card_locked(${cardId}::uuid, ${key}::uuid) AS card`;
+  const [row] = await tx.$queryRaw<
+    { card: unknown }[]
+  >`/*card_locked*/ SELECT card_locked(${cardId}::uuid, ${key}::uuid) AS card`;
   return row?.card ? lockedCard.parse(row.card) : undefined;
 }
 
@@ -35,7 +37,7 @@ export async function writeAnswers(tx: Tx, record: SaveRecord): Promise<void> {
   const { assessment, live } = round;
   const ids = writes.map(() => newId(card.now.getTime()));
   const details = JSON.stringify({ revision: card.revision, items: writes.length });
-  const [row] = await tx.$queryRaw<{ written: number }[]>`
+  const [row] = await tx.$queryRaw<{ written: number }[]>`/*card_save*/
     WITH given AS (
       SELECT * FROM unnest(${ids}::uuid[], ${writes.map((w) => w.item)}::text[], ${writes.map((w) => w.value)}::answer_value[],
         ${writes.map((w) => w.source)}::answer_source[], ${writes.map((w) => w.comment)}::text[],

@@ -90,10 +90,21 @@ function groupsOf(method: Method, positionOf: ReadonlyMap<string, number>): read
 
 /** By position: can a school of this kind, with these grades and procedures, be asked the item at all? */
 export function applicableItems(compiledMethod: CompiledMethod, facts: ApplicabilityScope): readonly boolean[] {
-  return compiledMethod.items.map(
+  const known = applicabilityOf.get(compiledMethod) ?? new Map<string, readonly boolean[]>();
+  applicabilityOf.set(compiledMethod, known);
+  const key = JSON.stringify([facts.kind, facts.grades, facts.held]);
+  const found = known.get(key);
+  if (found) return found;
+  const made = compiledMethod.items.map(
     (item, position) => item.on && (compiledMethod.applicability[position] ?? []).every((one) => one.holds(facts)),
   );
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(key, made);
+  return made;
 }
+
+/** A country has few kinds of schools, and each save of an answer asks what its school can be asked. */
+const applicabilityOf = new WeakMap<CompiledMethod, Map<string, readonly boolean[]>>();
 
 /**
  * A rule reads few small integers, and a country has few distinct ones: each rule remembers its answer by exactly what
