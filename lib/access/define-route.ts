@@ -30,14 +30,15 @@ export const refusalResponse = (refusal: Refusal): Response =>
 
 /** A route handler of a signed-in person: Origin on everything but reading, permission, path parameters, no cache. */
 export function defineRoute<S extends z.ZodType>(definition: RouteDefinition<S>) {
-  const handler = async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
+  const handler = async (request: Request, context: { params?: Promise<unknown> }): Promise<Response> => {
     try {
       if (request.method !== 'GET' && request.method !== 'HEAD')
         assertOwnOrigin(request.headers.get('origin'), env().PORTAL_ORIGIN);
       const viewer = definition.poll ? await pollingViewer() : await currentViewer();
       if (!viewer) throw new Refusal('unauthenticated', 'Вход завершён. Войдите снова.');
       if (!can(viewer.role, definition.permission)) throw notFound();
-      const params = definition.params.safeParse(await context.params);
+      // Next hands over no parameters at all for a path without any.
+      const params = definition.params.safeParse((await context.params) ?? {});
       if (!params.success) throw notFound();
       const response = await definition.handle({ viewer, params: params.data, request });
       if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', PRIVATE['Cache-Control']);
