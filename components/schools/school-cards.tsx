@@ -9,7 +9,7 @@ import { links } from '@/lib/kernel/links';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import type { SchoolPage } from '@/lib/schools/queries';
 
-type Card = SchoolPage['cards'][number];
+type Card = NonNullable<SchoolPage['cards']>[number];
 type Listing = SchoolPage['listings'][number];
 
 const STATE: Record<Card['status'], CardStateKey> = {
@@ -25,6 +25,7 @@ const listingWords = (listing: Listing, label: string) =>
 
 /** Cards of the school and the approved lists it stands in; what was only proposed appears nowhere. */
 export function SchoolCards({ page }: { page: SchoolPage }) {
+  if (!page.cards) return null;
   return (
     <>
       <Section title="Диагностические карты">

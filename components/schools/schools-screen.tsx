@@ -26,6 +26,7 @@ const COLUMNS: readonly Column<Row>[] = [
     title: 'Школа',
     sortable: true,
     main: true,
+    width: '14rem',
     cell: (school) => (
       <div className="space-y-1">
         <SiteLink href={links.school(school.id)} className="link font-medium">
