@@ -27,7 +27,7 @@ export function OutcomePanel({ outcome, method }: Props) {
         <Columns count={3}>
           <Stat
             label="Сумма отрицательных критериев"
-            value={`${sum} из ${max}`}
+            value={String(sum)}
             {...(max > 0 ? { share: { numerator: sum, denominator: max } } : {})}
             note={extra > 0 ? `с пропусками от ${sum} до ${sum + extra}` : 'пропусков нет'}
           />

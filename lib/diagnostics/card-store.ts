@@ -55,15 +55,15 @@ export type LastYear = {
   readonly answers: Readonly<Record<string, { readonly value: AnswerValue; readonly comment: string }>>;
 };
 
-/** What the same school was accepted with the year before: the latest campaign of that year that has it. */
+/** What the same school was accepted with the time before: its latest earlier year, which is not always the year before. */
 export async function lastYearOf(tx: Tx, card: Pick<CardRow, 'schoolId' | 'year'>): Promise<LastYear | undefined> {
   const [row] = await tx.$queryRaw<LastYear[]>`
     SELECT c.id::text AS "cardId", k.year, (
       SELECT coalesce(jsonb_object_agg(a.item, jsonb_build_object('value', a.value, 'comment', a.comment)), '{}')
       FROM answer a WHERE a.card_id = c.id AND a.revision = c.submitted_revision) AS answers
     FROM card c JOIN campaign k ON k.id = c.campaign_id
-    WHERE c.school_id = ${card.schoolId}::uuid AND k.year = ${card.year - 1}::int AND c.status IN ('ACCEPTED', 'CLOSED')
-    ORDER BY k.closes_at DESC LIMIT 1`;
+    WHERE c.school_id = ${card.schoolId}::uuid AND k.year < ${card.year}::int AND c.status IN ('ACCEPTED', 'CLOSED')
+    ORDER BY k.year DESC, k.closes_at DESC LIMIT 1`;
   return row;
 }
 

@@ -32,6 +32,7 @@ export function Autosave({ timeZone, submitHref, ...start }: Props) {
     };
   }, []);
 
+  // After every render: a refresh of the page has put the server's words back into the slots. Equal words are not written.
   useEffect(() => {
     for (const [item, { state }] of queue) {
       if (state.kind === 'waiting')
@@ -51,11 +52,8 @@ export function Autosave({ timeZone, submitHref, ...start }: Props) {
     }
     for (const { item, author, at } of news)
       writeSlot(item, 'state', `изменено: ${author}, ${formatTime(new Date(at), timeZone)}`);
-  }, [queue, news, line.kind, timeZone]);
-
-  useEffect(() => {
     for (const [item, point] of Object.entries(live.pointsByItem)) writeSlot(item, 'point', pointWords(point));
-  }, [live]);
+  });
 
   // Reasons, sections and the verdict are the server's words: fetched anew once the hands rest.
   const savedAt = line.kind === 'quiet' ? line.at : null;

@@ -40,7 +40,10 @@ function Composite({ criterion }: { criterion: CardCriterion }) {
   );
 }
 
-/** One section as one plain form: without JavaScript it is saved by its button, with it each answer saves itself. */
+/**
+ * One section as one plain form. Its button saves the section without JavaScript; with it each answer saves itself, and
+ * the button, which stays for those who trust buttons, saves at once without leaving the page.
+ */
 export function FillSection({ section, cardId, lastYear, timeZone, now }: Props) {
   const formId = `form-${section.code}`;
   const asked = section.criteria.filter((criterion) => criterion.items.some((item) => item.isApplicable));
@@ -57,7 +60,7 @@ export function FillSection({ section, cardId, lastYear, timeZone, now }: Props)
           </Badge>
         </div>
         {section.note && <p className="mb-4 max-w-measure text-ink-soft">{section.note}</p>}
-        <form id={formId} method="post" action={`/api/cards/${cardId}/answers`}>
+        <form id={formId} data-section={section.code} method="post" action={`/api/cards/${cardId}/answers`}>
           <input type="hidden" name={FORM_FIELDS.section} value={section.code} />
           <input type="hidden" name={FORM_FIELDS.key} value={freshKey()} readOnly />
         </form>
@@ -82,8 +85,8 @@ export function FillSection({ section, cardId, lastYear, timeZone, now }: Props)
         ))}
         <NotApplicable codes={left} />
         {asked.length > 0 && (
-          <div className="when-plain border-t border-line pt-5">
-            <button type="submit" form={formId} className={buttonClass('primary')}>
+          <div className="border-t border-line pt-5 print:hidden">
+            <button type="submit" form={formId} className={buttonClass('secondary')}>
               Сохранить раздел {section.code}
             </button>
           </div>

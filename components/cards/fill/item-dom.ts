@@ -47,6 +47,19 @@ export function writeSlot(code: string, slot: ItemSlot, text: string): void {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
+/** Items whose fields differ from what the server sent: answered before this script was there, or restored by the browser. */
+export function changedItems(): readonly string[] {
+  const boxes = document.querySelectorAll<HTMLElement>('[data-card-fill] [data-item]');
+  return Array.from(boxes).flatMap((box) => {
+    const radios = box.querySelectorAll<HTMLInputElement>('input[type="radio"]');
+    const comment = box.querySelector('textarea');
+    const isChanged =
+      Array.from(radios).some((radio) => radio.checked !== radio.defaultChecked) ||
+      (comment !== null && comment.value !== comment.defaultValue);
+    return isChanged && box.dataset.item ? [box.dataset.item] : [];
+  });
+}
+
 /** Leads the reader to an item: to its first control, with the question in sight. */
 export function goToItem(code: string): void {
   const box = itemBox(code);

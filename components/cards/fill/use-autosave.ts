@@ -17,7 +17,7 @@ import {
   unsent,
 } from '@/lib/diagnostics/save-queue';
 import { fetchChanges, sendAnswers } from './card-wire';
-import { itemOf, readDraft, writeDraft, writeVersion } from './item-dom';
+import { changedItems, itemOf, readDraft, writeDraft, writeVersion } from './item-dom';
 import { keepUnsent, readUnsent } from './unsent-store';
 
 export type AutosaveStart = {
@@ -135,6 +135,13 @@ export function useAutosave(start: AutosaveStart, onServerNews: () => void) {
     const root = document.querySelector('[data-card-fill]');
     root?.addEventListener('input', onGive);
     root?.addEventListener('focusout', onLeave);
+    // The section's button saves at once; only a page without this script is sent as a form.
+    const onSubmit = (event: Event) => {
+      event.preventDefault();
+      plan(0);
+    };
+    const forms = root?.querySelectorAll('form[data-section]') ?? [];
+    for (const form of forms) form.addEventListener('submit', onSubmit);
     const onBack = () => plan(0);
     window.addEventListener('online', onBack);
 
@@ -159,9 +166,12 @@ export function useAutosave(start: AutosaveStart, onServerNews: () => void) {
     const polling = setInterval(poll, POLL_MS);
 
     void readUnsent(userId, cardId).then((left) => {
-      if (closed || !left) return;
+      if (closed) return;
       let queue = now.current.queue;
-      for (const [item, draft] of Object.entries(left)) {
+      for (const item of changedItems()) {
+        if (queue.get(item)?.state.kind === 'stored') queue = give(queue, item, readDraft(item));
+      }
+      for (const [item, draft] of Object.entries(left ?? {})) {
         writeDraft(item, draft);
         queue = give(new Map(queue).set(item, { version: draft.version, state: { kind: 'stored' } }), item, draft);
       }
@@ -188,6 +198,7 @@ export function useAutosave(start: AutosaveStart, onServerNews: () => void) {
       clearInterval(polling);
       root?.removeEventListener('input', onGive);
       root?.removeEventListener('focusout', onLeave);
+      for (const form of forms) form.removeEventListener('submit', onSubmit);
       window.removeEventListener('online', onBack);
     };
   }, [cardId, userId]);

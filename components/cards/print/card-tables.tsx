@@ -19,7 +19,7 @@ function Table({ number, sections }: { number: 1 | 2; sections: readonly Printed
   const own = sections.filter((section) => section.table === number && section.rows.length > 0);
   if (own.length === 0) return null;
   return (
-    <table className="mt-6 w-full border-collapse text-sm">
+    <table className="mt-6 w-full min-w-140 border-collapse text-sm">
       <caption className="pb-2 text-left text-base font-semibold">Таблица {number}</caption>
       <thead>
         <tr>
@@ -68,9 +68,9 @@ function Table({ number, sections }: { number: 1 | 2; sections: readonly Printed
 /** The card as the two tables of the method. */
 export function CardTables({ sections }: { sections: readonly PrintedSection[] }) {
   return (
-    <>
+    <div className="overflow-x-auto print:overflow-visible">
       <Table number={1} sections={sections} />
       <Table number={2} sections={sections} />
-    </>
+    </div>
   );
 }
