@@ -15,6 +15,7 @@ import {
   openNow,
   refreshRoster,
   removeFromRoster,
+  rosterSize,
   staleCampaign,
   updateCampaign,
 } from '@/lib/diagnostics/campaign-store';
@@ -162,7 +163,7 @@ export const openCampaign = defineAction({
   input: z.strictObject({ id, version: seenVersion }),
   run: async ({ viewer, input, tx }) => {
     const campaign = await plannedCampaign(tx, viewer, input);
-    const roster = await tx.card.count({ where: { campaignId: campaign.id } });
+    const roster = await rosterSize(tx, campaign.id);
     if (roster === 0) throw new Refusal('invalid', 'В составе кампании нет ни одной школы. Сначала добавьте школы.');
     await openNow(tx, campaign);
     return {

@@ -102,6 +102,9 @@ export const staleCampaign = () =>
     'Пока страница была открыта, кампанию изменил кто-то другой. Обновите страницу и повторите: введённое осталось на экране.',
   );
 
+/** How many schools the roster has. */
+export const rosterSize = (tx: Tx, campaignId: string): Promise<number> => tx.card.count({ where: { campaignId } });
+
 /** Opens a campaign at the database's own moment, so that no clock of ours stands between. */
 export async function openNow(tx: Tx, seen: Pick<Campaign, 'id' | 'municipalityId' | 'version'>): Promise<void> {
   const opened = await tx.$executeRaw`
