@@ -44,12 +44,17 @@ export function nextBatch(queue: Queue): readonly AnswerInput[] {
   return batch;
 }
 
+/** Marks a batch as on its way. A repeated batch may be older than the words on the screen: those follow it. */
 export function markSending(queue: Queue, batch: readonly AnswerInput[]): Queue {
   let next = queue;
-  for (const { item } of batch) {
+  for (const { item, value, comment } of batch) {
     const { version, state } = entryOf(next, item);
-    if (state.kind === 'waiting')
-      next = put(next, item, { version, state: { kind: 'sending', draft: state.draft, next: null } });
+    if (state.kind !== 'waiting') continue;
+    const isSame = state.draft.value === value && state.draft.comment === comment;
+    next = put(next, item, {
+      version,
+      state: { kind: 'sending', draft: { value, comment }, next: isSame ? null : state.draft },
+    });
   }
   return next;
 }

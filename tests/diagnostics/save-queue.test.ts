@@ -56,6 +56,13 @@ describe('the queue between the screen and the database', () => {
     expect(nextBatch(failed(give(first.queue, 'А1', no)))).toEqual([{ item: 'А1', ...no, version: 0 }]);
   });
 
+  it('repeats a lost save as it was and lets newer words follow it', () => {
+    const first = send(give(startQueue({}), 'А1', yes));
+    const newer = give(failed(first.queue), 'А1', no);
+    const repeated = received(markSending(newer, first.batch), accept(first.batch));
+    expect(nextBatch(repeated)).toEqual([{ item: 'А1', ...no, version: 1 }]);
+  });
+
   it('shows both texts of a conflict and sends mine only when told to', () => {
     const theirs = { value: 'NO' as const, comment: 'их', version: 5, author: 'Заместитель', at: AT };
     const first = send(give(startQueue({ А1: 1 }), 'А1', yes));
