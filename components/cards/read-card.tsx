@@ -48,33 +48,35 @@ function ReadItem({ item, page, timeZone, canReply = false, tools }: ItemProps) 
         </p>
       )}
       <EvidenceList item={item.code} evidence={item.evidence} />
-      <details className="text-sm">
-        <summary className="inline-flex min-h-11 items-center font-medium text-accent">Откуда балл</summary>
-        <dl className="grid max-w-measure gap-2 rounded-md bg-sunken px-4 py-3 sm:grid-cols-[9rem_1fr] sm:gap-x-4">
-          <dt className="text-ink-soft">Правило</dt>
-          <dd>
-            <SiteLink className="link" href={links.methodVersion(page.method.versionId, item.code)}>
-              {item.code} в методике, версия {page.method.number}
-            </SiteLink>
-            : {item.hint.threshold}
-          </dd>
-          <dt className="text-ink-soft">Источник</dt>
-          <dd>
-            {item.dataSource}
-            {answer && `; ${SOURCE_WORDS[answer.source]}`}
-          </dd>
-          <dt className="text-ink-soft">Кто и когда</dt>
-          <dd>{answer ? `${answer.author}, ${formatMoment(answer.at, timeZone)}` : 'ответа нет'}</dd>
-          <dt className="text-ink-soft">История</dt>
-          <dd>
-            <SiteLink className="link" href={links.cardItem(page.head.id, item.code)}>
-              все ответы на {item.code}
-            </SiteLink>
-          </dd>
-        </dl>
-      </details>
+      <div className="flex flex-wrap items-start gap-x-6 gap-y-1 text-sm [&_details[open]]:basis-full">
+        <details>
+          <summary className="inline-flex min-h-11 items-center font-medium text-accent">Откуда балл</summary>
+          <dl className="grid max-w-measure gap-2 rounded-md bg-sunken px-4 py-3 sm:grid-cols-[9rem_1fr] sm:gap-x-4">
+            <dt className="text-ink-soft">Правило</dt>
+            <dd>
+              <SiteLink className="link" href={links.methodVersion(page.method.versionId, item.code)}>
+                {item.code} в методике, версия {page.method.number}
+              </SiteLink>
+              : {item.hint.threshold}
+            </dd>
+            <dt className="text-ink-soft">Источник</dt>
+            <dd>
+              {item.dataSource}
+              {answer && `; ${SOURCE_WORDS[answer.source]}`}
+            </dd>
+            <dt className="text-ink-soft">Кто и когда</dt>
+            <dd>{answer ? `${answer.author}, ${formatMoment(answer.at, timeZone)}` : 'ответа нет'}</dd>
+            <dt className="text-ink-soft">История</dt>
+            <dd>
+              <SiteLink className="link" href={links.cardItem(page.head.id, item.code)}>
+                все ответы на {item.code}
+              </SiteLink>
+            </dd>
+          </dl>
+        </details>
+        {tools?.(item)}
+      </div>
       <ItemRemarks remarks={item.remarks} timeZone={timeZone} canReply={canReply} />
-      {tools?.(item)}
     </article>
   );
 }

@@ -26,7 +26,7 @@ export function RemarkForm({ cardId, item, remarks }: Props) {
     </>
   );
   return (
-    <div className="space-y-3 print:hidden">
+    <div className="contents print:hidden">
       {remarks
         .filter((remark) => remark.settledAt === null)
         .map((remark) => (
