@@ -66,7 +66,7 @@ export function JournalScreen({ page, params }: Props) {
           {
             key: 'details',
             title: 'Подробности',
-            cell: (row) => <span className="break-words">{detailWords(row.details) || '–'}</span>,
+            cell: (row) => <span className="break-words">{detailWords(row.details, page.timeZone) || '–'}</span>,
           },
           { key: 'seq', title: '№', align: 'end', cell: (row) => row.seq },
         ]}

@@ -94,29 +94,38 @@ function NoCookies({ page }: { page: SignInPage }) {
 }
 
 function DemoSignIns({ people, page }: { people: readonly DemoPerson[]; page: SignInPage }) {
+  const passwords = [...new Set(people.map((person) => person.password))];
   return (
     <section aria-labelledby="demo" className="space-y-3">
       <h2 id="demo" className="text-xl">
         Вход в демонстрацию
       </h2>
-      <p className="text-ink-soft">Это показ на вымышленных данных. Выберите роль – форма заполнится сама.</p>
+      <p className="text-ink-soft">
+        Это показ на вымышленных данных. Выберите, кем войти, – форма заполнится сама.
+        {passwords.length === 1 && (
+          <>
+            {' '}
+            Пароль у всех один: <code className="select-all">{passwords[0]}</code>.
+          </>
+        )}
+      </p>
       <ul className="divide-y divide-line overflow-clip rounded-lg border border-line bg-surface shadow-card">
         {people.map((person) => (
-          <li key={person.email} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
-            <div className="min-w-0 flex-1 basis-64">
-              <p className="font-medium">{ROLE_WORDS[person.role]}</p>
-              <p className="text-sm text-ink-soft">
-                {person.note && <>{person.note} · </>}
-                {person.email} · пароль {person.password}
+          <li key={person.email} className="flex items-center gap-4 px-5 py-2.5">
+            <div className="min-w-0 flex-1">
+              <p className="font-medium">{person.note || ROLE_WORDS[person.role]}</p>
+              <p className="break-words text-sm text-ink-soft">
+                {person.email}
+                {passwords.length > 1 && <> · пароль {person.password}</>}
               </p>
             </div>
             <SiteLink
               href={links.login({ email: person.email, callbackUrl: page.callbackUrl })}
               className={buttonClass('secondary', 'small')}
               data-plain=""
-              aria-label={`Заполнить форму: ${ROLE_WORDS[person.role]}, ${person.email}`}
+              aria-label={`Заполнить форму: ${person.note || ROLE_WORDS[person.role]}, ${person.email}`}
             >
-              Заполнить форму
+              Выбрать
             </SiteLink>
           </li>
         ))}

@@ -45,6 +45,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'list.support': 'Добавил школу для поддержки',
   'list.withdraw-support': 'Убрал школу из поддержки',
   'municipality.settings': 'Изменил настройки',
+  'overview.export': 'Скачал показатели',
   'people.export': 'Скачал список пользователей',
   'person.assign': 'Закрепил школы за куратором',
   'person.block': 'Закрыл доступ человеку',

@@ -22,7 +22,7 @@ export const GET = defineRoute({
           actionWords(line.action),
           line.actorName ?? '',
           roleWords(line.actorRole),
-          detailWords(line.details),
+          detailWords(line.details, viewer.timeZone),
         ];
       }
     }
