@@ -2,20 +2,36 @@ import 'server-only';
 import { type Day, dayBefore } from '@/lib/kernel/day';
 import { newId } from '@/lib/kernel/ids';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
+import type { SchoolYear } from '@/lib/kernel/school-year';
 import type { Tx } from '@/lib/platform/prisma';
 import type { KnownSchool, SchoolContent } from '@/lib/schools/import/known-school';
 import { searchText } from '@/lib/schools/search-text';
 
 /** A school as a list of schools is compared with it, and the version that the comparison saw. */
-export type RegisteredSchool = KnownSchool & { readonly version: number };
+export type RegisteredSchool = KnownSchool & {
+  readonly version: number;
+  /** Whether kind, grades and pupils are recorded for the school year; if not, those of today stand here. */
+  readonly hasYear: boolean;
+};
 
-/** The whole register of a municipality, closed schools too, with the codes in force on `day`: one statement. */
-export function existingForImport(tx: Tx, municipalityId: string, day: Day): Promise<RegisteredSchool[]> {
+/**
+ * The whole register of a municipality, closed schools too, with the codes in force on `day` and with kind, grades and
+ * pupils of the school year: one statement.
+ */
+export function existingForImport(
+  tx: Tx,
+  municipalityId: string,
+  day: Day,
+  year: SchoolYear,
+): Promise<RegisteredSchool[]> {
   return tx.$queryRaw<RegisteredSchool[]>`
-    SELECT s.id::text AS id, s.code, s.name, s.short_name AS "shortName", s.kind::text AS kind, s.place::text AS place,
-      s.grades, s.pupils, s.contexts::text[] AS contexts, s.address, s.phone, s.email,
+    SELECT s.id::text AS id, s.code, s.name, s.short_name AS "shortName", coalesce(y.kind, s.kind)::text AS kind,
+      s.place::text AS place, coalesce(y.grades, s.grades) AS grades,
+      CASE WHEN y.school_id IS NULL THEN s.pupils ELSE y.pupils END AS pupils, y.school_id IS NOT NULL AS "hasYear",
+      s.contexts::text[] AS contexts, s.address, s.phone, s.email,
       s.closed_at IS NOT NULL AS "isClosed", s.version, coalesce(a.aliases, '[]') AS aliases
     FROM school s
+    LEFT JOIN school_year y ON y.municipality_id = s.municipality_id AND y.school_id = s.id AND y.year = ${year}
     LEFT JOIN (SELECT school_id, jsonb_agg(jsonb_build_object('system', system, 'code', code) ORDER BY id) AS aliases
                FROM school_alias
                WHERE municipality_id = ${municipalityId}::uuid AND (valid_from IS NULL OR valid_from <= ${day}::date)
@@ -48,11 +64,14 @@ const pastOf = (tx: Tx, municipalityId: string): Promise<Past[]> => tx.$queryRaw
 export type ImportedSchool = SchoolContent;
 
 export type SchoolChanges = {
-  readonly added: readonly ImportedSchool[];
+  /** `id` where the caller wants to know the school afterwards. */
+  readonly added: readonly (ImportedSchool & { readonly id?: string })[];
   /** `version` is the one the comparison saw. A code in force that is not named here any more ends, and stays in history. */
   readonly changed: readonly (ImportedSchool & { readonly id: string; readonly version: number })[];
   /** School year whose kind, grades and pupils the list gives. */
-  readonly year: number;
+  readonly year: SchoolYear;
+  /** Those of another year are recorded for it alone: the school stays what it is today. */
+  readonly isPresentYear: boolean;
   /** The day from which changed names and codes hold, and what names are founded on. */
   readonly day: Day;
   readonly basis: string;
@@ -76,14 +95,27 @@ export async function applyImport(
   municipalityId: string,
   changes: SchoolChanges,
 ): Promise<{ created: number; changed: number }> {
-  const added = changes.added.map((school) => ({ ...school, id: newId() }));
-  await addRows(tx, municipalityId, added);
+  const added = changes.added.map((school) => ({ ...school, id: school.id ?? newId() }));
+  await freeCodes(tx, municipalityId, changes.changed);
   await changeRows(tx, municipalityId, changes);
+  await addRows(tx, municipalityId, added);
   const rows: readonly Row[] = [...added, ...changes.changed];
   await endCodes(tx, municipalityId, changes.changed, changes.day);
   await addCodes(tx, municipalityId, rows, changes.day);
   await putYears(tx, municipalityId, rows, changes.year);
   return { created: added.length, changed: changes.changed.length };
+}
+
+/**
+ * A code is unique at every moment, and one list may swap the codes of two schools or give the code of a changed one to
+ * a new one. So the codes that go are put aside first; no code of a person holds the sign «~».
+ */
+async function freeCodes(tx: Tx, municipalityId: string, changed: readonly Row[]): Promise<void> {
+  if (changed.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE school s SET code = '~' || s.id
+    FROM jsonb_to_recordset(${json(changed.map(({ id, code }) => ({ id, code })))}::jsonb) AS r(id uuid, code text)
+    WHERE s.municipality_id = ${municipalityId}::uuid AND s.id = r.id AND s.code <> r.code`;
 }
 
 async function addRows(tx: Tx, municipalityId: string, added: readonly Row[]): Promise<void> {
@@ -121,13 +153,16 @@ async function changeRows(tx: Tx, municipalityId: string, changes: SchoolChanges
     return { ...school, searchText: text, nameId: renamed ? newId() : null };
   });
   const count = await tx.$executeRawUnsafe(
-    `UPDATE school s SET code = r.code, name = r.name, short_name = r."shortName", kind = r.kind, place = r.place,
-       grades = r.grades, pupils = r.pupils, contexts = r.contexts, address = r.address, phone = r.phone, email = r.email,
+    `UPDATE school s SET code = r.code, name = r.name, short_name = r."shortName", place = r.place,
+       kind = CASE WHEN $3 THEN r.kind ELSE s.kind END, grades = CASE WHEN $3 THEN r.grades ELSE s.grades END,
+       pupils = CASE WHEN $3 THEN r.pupils ELSE s.pupils END,
+       contexts = r.contexts, address = r.address, phone = r.phone, email = r.email,
        search_text = r."searchText", version = s.version + 1
      FROM jsonb_to_recordset($2::jsonb) AS r(${COLUMNS})
      WHERE s.municipality_id = $1::uuid AND s.id = r.id AND s.version = r.version`,
     municipalityId,
     json(rows),
+    changes.isPresentYear,
   );
   if (count !== rows.length) {
     throw new Refusal(

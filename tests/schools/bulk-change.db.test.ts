@@ -35,13 +35,14 @@ describe('A list of schools carried into the register', () => {
         added: [],
         changed: [],
         year: YEAR,
+        isPresentYear: true,
         day: TODAY,
         basis: 'загрузка списка',
         ...changes,
       }),
     );
   const known = async (code: string) => {
-    const all = await inScope(centre, (tx) => existingForImport(tx, world.municipalityId, TODAY));
+    const all = await inScope(centre, (tx) => existingForImport(tx, world.municipalityId, TODAY, YEAR));
     const found = all.find((one) => one.code === code);
     if (!found) throw new Error(`no school ${code}`);
     return found;
@@ -88,7 +89,7 @@ describe('A list of schools carried into the register', () => {
   });
 
   it('changes nothing but the version when it says what is already there', async () => {
-    const { isClosed: _closed, ...same } = await known('0100');
+    const { isClosed: _closed, hasYear: _hasYear, ...same } = await known('0100');
     await apply({ changed: [same] });
     const page = await pageOf('0100');
     expect(page.names).toHaveLength(1);
@@ -97,7 +98,7 @@ describe('A list of schools carried into the register', () => {
   });
 
   it('takes every row or none when a school was changed meanwhile', async () => {
-    const { isClosed: _closed, ...same } = await known('0100');
+    const { isClosed: _closed, hasYear: _hasYear, ...same } = await known('0100');
     const late = apply({ added: [school('0200')], changed: [{ ...same, version: same.version - 1 }] });
     await expect(late).rejects.toMatchObject({ code: 'conflict' });
     await expect(known('0200')).rejects.toThrow('no school');
@@ -124,10 +125,10 @@ describe('A list of schools carried into the register', () => {
       }),
     );
     expect(await apply({ added: rows })).toEqual({ created: 5000, changed: 0 });
-    const all = await inScope(centre, (tx) => existingForImport(tx, world.municipalityId, TODAY));
+    const all = await inScope(centre, (tx) => existingForImport(tx, world.municipalityId, TODAY, YEAR));
     const changed = all
       .filter((one) => one.code.startsWith('m'))
-      .map(({ isClosed: _closed, ...one }) => ({ ...one, pupils: 7 }));
+      .map(({ isClosed: _closed, hasYear: _hasYear, ...one }) => ({ ...one, pupils: 7 }));
     expect(await apply({ changed })).toEqual({ created: 0, changed: 5000 });
     expect(
       await world.owner.schoolAlias.count({ where: { municipalityId: world.municipalityId, system: 'INN' } }),

@@ -9,6 +9,7 @@ import {
 } from '@/lib/schools/import/known-school';
 import { MATCH_KEYS, type MatchKey, SchoolIndex } from '@/lib/schools/import/school-index';
 import type { ParsedSchools, RowIssue, SchoolRow } from '@/lib/schools/import/school-row';
+import { finished } from '@/lib/schools/import/steps';
 
 /** What the person decided about a row that asks: an existing school's id, or that it is a new one. */
 export type MatchDecision = { readonly schoolId: string } | 'new';
@@ -51,11 +52,20 @@ export function matchSchools(
   known: readonly KnownSchool[],
   decisions: ReadonlyMap<number, MatchDecision> = new Map(),
 ): SchoolMatch[] {
+  return finished(matchingSchools(parsed, known, decisions));
+}
+
+/** The same in steps, a row each. */
+export function* matchingSchools(
+  parsed: Pick<ParsedSchools, 'schools' | 'issues'>,
+  known: readonly KnownSchool[],
+  decisions: ReadonlyMap<number, MatchDecision> = new Map(),
+): Generator<void, SchoolMatch[]> {
   const index = new SchoolIndex(known);
   const broken = firstErrors(parsed.issues);
   const sharedInns = repeated(parsed.schools.map(({ inn }) => inn));
   const taken = new Map<string, number>();
-  const matches = parsed.schools.map((row): SchoolMatch => {
+  const match = (row: SchoolRow): SchoolMatch => {
     const error = broken.get(row.row);
     if (error) return { result: 'error', row: row.row, message: error };
     const verdict = decide(row, index, decisions.get(row.row), row.inn !== null && sharedInns.has(row.inn));
@@ -76,7 +86,12 @@ export function matchSchools(
       };
     taken.set(verdict.school.id, row.row);
     return asKnown(row, verdict.school, verdict.by);
-  });
+  };
+  const matches: SchoolMatch[] = [];
+  for (const row of parsed.schools) {
+    matches.push(match(row));
+    yield;
+  }
   return withCodesFree(matches, known);
 }
 

@@ -6,6 +6,7 @@ import { tidyName } from '@/lib/schools/import/school-name';
 import type { ImportDefaults, ParsedSchools, RowIssue, SchoolRow, SkippedRow } from '@/lib/schools/import/school-row';
 import { kindOf, kindOfGrades, placeOf } from '@/lib/schools/import/school-values';
 import { skipReason } from '@/lib/schools/import/skip-reason';
+import { finished } from '@/lib/schools/import/steps';
 
 /**
  * Rows of a sheet → schools, with everything that is wrong or was understood otherwise than written. Only what would
@@ -18,6 +19,15 @@ export function parseSchoolRows(
   mapping: ColumnMapping,
   defaults: ImportDefaults = {},
 ): ParsedSchools {
+  return finished(parsingSchoolRows(rows, mapping, defaults));
+}
+
+/** The same in steps, a row each, so that a long list does not keep a server from answering others. */
+export function* parsingSchoolRows(
+  rows: readonly (readonly string[])[],
+  mapping: ColumnMapping,
+  defaults: ImportDefaults = {},
+): Generator<void, ParsedSchools> {
   const issues: RowIssue[] = [];
   const skipped: SkippedRow[] = [];
   const schools: SchoolRow[] = [];
@@ -25,8 +35,9 @@ export function parseSchoolRows(
   const body = rows.slice(mapping.headerRow + 1);
   const titles = titlesOf(header, mapping);
   const codeLength = usualCodeLength(body, mapping.columns.code);
-  body.forEach((cells, index) => {
-    if (cells.every((text) => text.trim() === '')) return;
+  for (const [index, cells] of body.entries()) {
+    yield;
+    if (cells.every((text) => text.trim() === '')) continue;
     const row = mapping.headerRow + index + 2;
     const reason = skipReason(cells, header, hasKey(cells, mapping));
     if (reason) skipped.push({ row, text: firstText(cells), reason });
@@ -35,7 +46,7 @@ export function parseSchoolRows(
       schools.push(readSchool(reader, defaults));
       issues.push(...reader.issues);
     }
-  });
+  }
   issues.push(...duplicateIssues(schools, mapping.columns, titles));
   return { schools, issues: issues.sort((a, b) => a.row - b.row), skipped };
 }
