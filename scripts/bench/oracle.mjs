@@ -44,3 +44,44 @@ export function register(n) {
     (a, b) => compare(a.shortName, b.shortName) || a.i - b.i,
   );
 }
+
+/** Outcome of school `i` in year `y` by the default rule, from its answers; the order of the rules is settled. */
+export function outcomeOf(items, i, y) {
+  const kind = KINDS[i % 10];
+  const criteria = new Map();
+  const count = { sum: 0, max: 0, low: 0, objectivity: 0 };
+  for (const item of items) {
+    if (!item.is_on || !item.kinds.includes(kind)) continue;
+    const answer = answerOf(i, y, item.pos);
+    if (answer === 'NOT_APPLICABLE') continue;
+    const isKnown = answer !== 'NO_DATA';
+    criteria.set(item.criterion, isKnown || criteria.get(item.criterion) === true);
+    if (!isKnown) continue;
+    count.max += 1;
+    if (answer === 'NO') continue;
+    count.sum += 1;
+    count.objectivity += item.zone;
+    if (item.code === 'А3' || item.code === 'Б3') count.low += 1;
+  }
+  const missing = [...criteria.values()].filter((isKnown) => !isKnown).length;
+  return { ...count, missing, applicable: criteria.size, verdict: verdictOf(count, missing, criteria.size) };
+}
+
+function verdictOf({ sum, max, low, objectivity }, missing, applicable) {
+  if (low >= 2) return 'proposed';
+  if (max === 0 || 100 * missing > 20 * applicable) return 'insufficient';
+  if (2 * sum >= max) return 'proposed';
+  return 10 * sum >= 3 * max || objectivity >= 3 ? 'risk' : 'outside';
+}
+
+/** Schools of year `y` by verdict and sum, «verdict sum» → schools; those still at work on their card are not among them. */
+export function distribution(items, n, y) {
+  const counts = new Map();
+  for (let i = 1; i <= n; i++) {
+    if (y === 4 && i % 4 === 0) continue;
+    const { verdict, sum } = outcomeOf(items, i, y);
+    const key = `${verdict} ${sum}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -9,7 +9,7 @@ import { connected, dropDatabase, makeDatabase } from '../lib/roles.mjs';
 export const SEED = 20_261_123;
 export const YEARS = 5;
 /** Tags of the ids that `world.sql` makes. */
-const TAGS = { user: 3, session: 5, campaign: 6, school: 7, card: 8, assessment: 9 };
+const TAGS = { municipality: 2, user: 3, membership: 4, session: 5, campaign: 6, school: 7, card: 8, assessment: 9 };
 
 /** The id that `world.sql` gives to the n-th thing of a kind. */
 export const idOf = (kind, n) =>
@@ -52,6 +52,7 @@ export async function buildWorld(cluster, n) {
   await connected(cluster.superuserUrl(name), async (client) => {
     await client.query(filled(script('world.sql'), values));
     for (let y = 0; y < YEARS; y++) await client.query(filled(script('world-year.sql'), { ...values, y }));
+    await client.query(script('world-end.sql'));
     await client.query('VACUUM ANALYZE');
     await client.query('CHECKPOINT');
   });

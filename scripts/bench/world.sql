@@ -29,10 +29,10 @@ SELECT i, CASE WHEN i <= :n THEN 1 ELSE 2 END AS m,
   (i::bigint * 7919) % :n + 1 AS number
 FROM generate_series(1, :n + greatest(5, :n / 10)) i;
 
-INSERT INTO school (id, municipality_id, code, name, short_name, kind, place, grades, pupils, search_text)
+INSERT INTO school (id, municipality_id, code, name, short_name, kind, place, grades, pupils, contexts, search_text)
 SELECT pg_temp.uid(7, i), pg_temp.uid(2, m), lpad(i::text, 6, '0'),
   'муниципальное общеобразовательное учреждение «' || k.title || ' № ' || number || '»', k.title || ' № ' || number,
-  p.kind, (ARRAY['CITY', 'TOWN', 'VILLAGE']::school_place[])[i % 3 + 1], k.grades, 100 + i % 900,
+  p.kind, (ARRAY['CITY', 'TOWN', 'VILLAGE']::school_place[])[i % 3 + 1], k.grades, 100 + i % 900, '{}',
   lpad(i::text, 6, '0') || ' ' || lower(k.title) || ' № ' || number || ' муниципальное общеобразовательное учреждение ' || lower(k.title) || ' № ' || number
 FROM place p JOIN kind k USING (kind);
 
