@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
+import { TextArea } from '@/components/form/text-area';
 import type { CardRemark } from '@/lib/diagnostics/card-page';
 import { replyToRemark } from '@/lib/diagnostics/remark-actions';
 import { formatMoment } from '@/lib/kernel/moment';
@@ -35,10 +36,7 @@ export function ItemRemarks({ remarks, timeZone, canReply = false }: Props) {
           {canReply && !remark.reply && remark.settledAt === null && (
             <ActionForm action={replyToRemark} label="Ответ на замечание">
               <input type="hidden" name="remarkId" value={remark.id} />
-              <label className="block space-y-1.5">
-                <span className="font-medium">Ваш ответ</span>
-                <textarea className="control" name="reply" required rows={2} maxLength={4000} />
-              </label>
+              <TextArea name="reply" label="Ваш ответ" required rows={2} maxLength={4000} />
               <SubmitButton variant="secondary" size="small" pendingText="Отправляем…">
                 Ответить
               </SubmitButton>

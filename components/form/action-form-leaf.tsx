@@ -16,7 +16,7 @@ import type { ActionResult } from '@/lib/access/action-result';
 
 import { sitePath } from '@/lib/kernel/site-path';
 import { ErrorSummary } from './error-summary';
-import { FormErrors, FormScope } from './form-state';
+import { FormErrors, FormScope, FormTyped } from './form-state';
 import { freshKey } from './idempotency-key';
 import { FormPending } from './submit-button';
 
@@ -93,7 +93,9 @@ export function ActionFormLeaf({ action, firstKey, children, resetOnSuccess = fa
         )}
         <input type="hidden" name="_key" value={key} />
         <FormErrors value={refused?.fields ?? {}}>
-          <FormPending value={pending}>{children}</FormPending>
+          <FormTyped value={refused?.typed}>
+            <FormPending value={pending}>{children}</FormPending>
+          </FormTyped>
         </FormErrors>
       </FormScope>
     </form>

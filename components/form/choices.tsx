@@ -2,7 +2,7 @@
 
 import type { ChangeEventHandler, ReactNode } from 'react';
 import { FieldError, FieldHint, type FieldProps, OptionalMark, useControl } from './field';
-import { useFieldId } from './form-state';
+import { useFieldId, useTyped, useTypedText } from './form-state';
 import type { Option } from './select';
 
 type GroupProps = FieldProps & {
@@ -48,6 +48,7 @@ function ChoiceWords({ option }: { option: Option }) {
 /** One of several. The first control carries the field's id, so that the error summary can lead to it. */
 export function RadioGroup({ defaultValue, ...props }: GroupProps & { defaultValue?: string }) {
   const { message, control } = useControl(props);
+  const chosen = useTypedText(props.name) ?? defaultValue;
   return (
     <Group {...props} message={message}>
       {props.options.map((option, index) => (
@@ -58,7 +59,7 @@ export function RadioGroup({ defaultValue, ...props }: GroupProps & { defaultVal
             type="radio"
             name={props.name}
             value={option.value}
-            defaultChecked={option.value === defaultValue}
+            defaultChecked={option.value === chosen}
             required={props.required}
             disabled={props.disabled || option.disabled}
             onChange={props.onChange}
@@ -73,6 +74,7 @@ export function RadioGroup({ defaultValue, ...props }: GroupProps & { defaultVal
 /** Any of several: all boxes share one name, read it with formData.getAll(name). */
 export function CheckboxGroup({ defaultValue = [], ...props }: GroupProps & { defaultValue?: readonly string[] }) {
   const { message, control } = useControl(props);
+  const chosen = useTyped(props.name) ?? defaultValue;
   return (
     <Group {...props} message={message}>
       {props.options.map((option, index) => (
@@ -83,7 +85,7 @@ export function CheckboxGroup({ defaultValue = [], ...props }: GroupProps & { de
             type="checkbox"
             name={props.name}
             value={option.value}
-            defaultChecked={defaultValue.includes(option.value)}
+            defaultChecked={chosen.includes(option.value)}
             disabled={props.disabled || option.disabled}
             onChange={props.onChange}
           />

@@ -13,6 +13,19 @@ export function useFieldError(name: string, own?: string): string | undefined {
   return own ?? errors[plain(name)];
 }
 
+/** What was typed into a form that came back refused to a page without JavaScript; undefined where fields keep it. */
+export const FormTyped = createContext<Readonly<Record<string, string | string[]>> | undefined>(undefined);
+
+export function useTyped(name: string): string | readonly string[] | undefined {
+  return useContext(FormTyped)?.[plain(name)];
+}
+
+/** The typed text of a field with one value. */
+export function useTypedText(name: string): string | undefined {
+  const typed = useTyped(name);
+  return typeof typed === 'string' ? typed : undefined;
+}
+
 /** Tells apart fields of the same name in two forms of one page; empty outside an ActionForm. */
 export const FormScope = createContext('');
 

@@ -2,6 +2,7 @@
 
 import type { SelectHTMLAttributes } from 'react';
 import { Field, type FieldProps, useControl } from './field';
+import { useTypedText } from './form-state';
 import type { FieldWidth } from './text-input';
 
 export type Option = { value: string; label: string; hint?: string; disabled?: boolean };
@@ -14,10 +15,12 @@ type Props = FieldProps & Native & { options: readonly Option[]; empty?: string;
 export function Select({ options, empty, width = 'half', label, hint, error, labelHidden, ...native }: Props) {
   const field = { name: native.name, required: native.required, label, hint, error, labelHidden };
   const { control, message } = useControl(field);
+  const typed = useTypedText(native.name);
+  const kept = typed === undefined ? native : { ...native, defaultValue: typed };
   return (
     <Field {...field} message={message}>
       <span className={width === 'full' ? 'block' : 'block max-w-md'}>
-        <select {...native} {...control} className="control">
+        <select {...kept} {...control} className="control">
           {empty !== undefined && <option value="">{empty}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled}>

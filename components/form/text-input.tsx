@@ -2,6 +2,7 @@
 
 import type { InputHTMLAttributes } from 'react';
 import { Field, type FieldProps, useControl } from './field';
+import { useTypedText } from './form-state';
 
 /** How much text is expected: the width is a hint in itself. */
 export type FieldWidth = 'full' | 'half' | 'short' | 'tiny';
@@ -21,11 +22,13 @@ export type TextInputProps = FieldProps & Native & { width?: FieldWidth; unit?: 
 export function TextInput({ width = 'full', unit, label, hint, error, labelHidden, ...native }: TextInputProps) {
   const field = { name: native.name, required: native.required, label, hint, error, labelHidden };
   const { control, message } = useControl(field);
+  const typed = useTypedText(native.name);
+  const kept = typed === undefined ? native : { ...native, defaultValue: typed };
   return (
     <Field {...field} message={message}>
       <span className={unit ? 'flex items-center gap-2' : WIDTH[width]}>
         <span className={unit ? WIDTH[width] : 'block'}>
-          <input type="text" {...native} {...control} className="control" />
+          <input type="text" {...kept} {...control} className="control" />
         </span>
         {unit && <span className="text-ink-soft">{unit}</span>}
       </span>

@@ -4,4 +4,10 @@
  */
 export type ActionResult =
   | { ok: true; message?: string; to?: string }
-  | { ok: false; message: string; fields?: Record<string, string> };
+  | {
+      ok: false;
+      message: string;
+      fields?: Record<string, string>;
+      /** What was typed, for the page that a browser without JavaScript draws anew. */
+      typed?: Record<string, string | string[]>;
+    };

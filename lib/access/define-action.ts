@@ -15,6 +15,13 @@ import type { Viewer } from '@/lib/access/viewer';
 import { Refusal } from '@/lib/kernel/refusal';
 import { env } from '@/lib/platform/env';
 
+/** Next sends it with actions called by a script, whose page keeps its fields by itself. */
+const SCRIPTED = 'next-action';
+
+/** Passwords and codes are never sent back. */
+const withoutSecrets = (values: Record<string, string | string[]>) =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !/password|code|secret/i.test(name)));
+
 /**
  * One intention as a server action for <form action> and useActionState; works with and without JavaScript.
  * `.as(viewer, values)` carries it out for tests and commands.
@@ -33,9 +40,9 @@ export function defineAction<S extends z.ZodType>(intention: Intention<S>) {
         );
       result = await carryOut(intention, viewer, values, key);
     } catch (error) {
-      return { ok: false, message: toRefusal(error, intention.name).message };
+      result = { ok: false, message: toRefusal(error, intention.name).message };
     }
-    if (!result.ok) return result;
+    if (!result.ok) return (await headers()).has(SCRIPTED) ? result : { ...result, typed: withoutSecrets(values) };
     if (result.to) {
       if (result.message) {
         (await cookies()).set(NOTICE_COOKIE, result.message, {

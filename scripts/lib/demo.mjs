@@ -10,7 +10,8 @@ export const DEMO = 'portal';
 const MAKING = 'portal_making';
 
 const REFERENCE = 'prisma/seed/reference.ts';
-const PEOPLE = 'prisma/seed/demo-people.json';
+/** The invented people of the demo, shown in the terminal and on the sign-in page. */
+export const DEMO_PEOPLE = 'prisma/seed/demo-people.json';
 const demoSeed = 'prisma/seed/demo.ts';
 
 /** What a data command of the project needs to reach the database. */
@@ -73,9 +74,9 @@ export async function ensureDemo(cluster, settings) {
 
 /** The demo sign-ins as a table of text: who it is, e-mail, password. Empty when there are none. */
 export function demoSignIns() {
-  if (!exists(PEOPLE)) return '';
+  if (!exists(DEMO_PEOPLE)) return '';
   /** @type {{ role: string, email: string, password: string, note?: string }[]} */
-  const people = JSON.parse(fs.readFileSync(path.join(root, PEOPLE), 'utf8'));
+  const people = JSON.parse(fs.readFileSync(path.join(root, DEMO_PEOPLE), 'utf8'));
   const rows = people.map(({ role, note, email, password }) => [note ?? role, email, password]);
   const width = (column) => Math.max(...rows.map((row) => row[column].length));
   return rows.map((row) => `    ${row.map((cell, i) => cell.padEnd(width(i))).join('   ')}`.trimEnd()).join('\n');

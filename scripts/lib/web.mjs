@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
+import { DEMO_PEOPLE } from './demo.mjs';
 import { identity, isRunning } from './process-identity.mjs';
 import { dataDir, Refusal, root } from './project.mjs';
 import { secrets } from './secrets.mjs';
@@ -64,7 +65,8 @@ export function webEnv({ appUrl, origin, filesDir, port, host, isDemo }) {
     FILES_DIR: filesDir,
     PORT: String(port),
     HOSTNAME: host,
-    ...(isDemo ? { PORTAL_DEMO: '1' } : {}),
+    // The standalone server works in a folder of its own, so the path is whole.
+    ...(isDemo ? { PORTAL_DEMO: '1', PORTAL_DEMO_PEOPLE: path.join(root, DEMO_PEOPLE) } : {}),
   };
 }
 

@@ -5,6 +5,7 @@ import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared
 import { afterEach, describe, expect, it } from 'vitest';
 import { ActionFormLeaf, type FormAction } from '@/components/form/action-form-leaf';
 import { RadioGroup } from '@/components/form/choices';
+import { FormTyped } from '@/components/form/form-state';
 import { Select } from '@/components/form/select';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextInput } from '@/components/form/text-input';
@@ -137,5 +138,29 @@ describe('a form under way', () => {
     await user.click(save());
     await screen.findByText('Готово');
     expect(visited).toEqual(pages);
+  });
+});
+
+describe('a form refused to a browser without JavaScript', () => {
+  it('is drawn anew with everything that was typed', () => {
+    const typed = { name: 'СОШ № 7', kind: 'b', answer: 'yes' };
+    render(
+      <FormTyped value={typed}>
+        <TextInput name="name" label="Название" defaultValue="прежнее" />
+        <Select
+          name="kind"
+          label="Вид"
+          defaultValue="a"
+          options={[
+            { value: 'a', label: 'А' },
+            { value: 'b', label: 'Б' },
+          ]}
+        />
+        <RadioGroup name="answer" label="Ответ" options={[{ value: 'yes', label: 'Да' }]} />
+      </FormTyped>,
+    );
+    expect(enteredIn(/Название/)).toBe('СОШ № 7');
+    expect(enteredIn(/Вид/)).toBe('b');
+    expect(screen.getByLabelText('Да')).toHaveProperty('checked', true);
   });
 });

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
+import { TextArea } from '@/components/form/text-area';
 import type { CardRemark } from '@/lib/diagnostics/card-page';
 import { addRemark, removeRemark, sendQuestion, settleRemark } from '@/lib/diagnostics/remark-actions';
 
@@ -12,17 +13,15 @@ export function RemarkForm({ cardId, item, remarks }: Props) {
     <>
       <input type="hidden" name="cardId" value={cardId} />
       {item && <input type="hidden" name="item" value={item} />}
-      <label className="block space-y-1.5">
-        <span className="sr-only">Текст к {about}</span>
-        <textarea
-          className="control"
-          name="text"
-          required
-          rows={2}
-          maxLength={4000}
-          placeholder="Что уточнить или исправить"
-        />
-      </label>
+      <TextArea
+        name="text"
+        label={`Текст к ${about}`}
+        labelHidden
+        required
+        rows={2}
+        maxLength={4000}
+        placeholder="Что уточнить или исправить"
+      />
     </>
   );
   return (
