@@ -4,6 +4,9 @@ import type { ProcedureResult } from '@/lib/diagnostics/card-facts';
 import { newId } from '@/lib/kernel/ids';
 import type { Tx } from '@/lib/platform/prisma';
 
+/** Milliseconds a statement of a recomputation may take; below the client's own limit of a transaction. */
+const WRITING_MS = '50000';
+
 const lockName = (campaignId: string) => `generation ${campaignId}`;
 
 /**
@@ -25,6 +28,8 @@ export async function takeGeneration(
   campaignId: string,
 ): Promise<{ readonly generation: number; readonly versionId: string } | undefined> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lockName(campaignId)}, 0))::text`;
+  // Of 40,000 schools the next generation takes longer to write than a request may; readers do not wait for it.
+  await tx.$queryRaw`SELECT set_config('statement_timeout', ${WRITING_MS}, true)`;
   const row = await tx.campaign.findUnique({
     where: { id: campaignId },
     select: { generation: true, versionId: true },

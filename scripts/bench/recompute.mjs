@@ -94,7 +94,10 @@ export async function measureRecompute({ world, portal, report }) {
   for (let turn = 0; turn < TURNS; turn++) {
     times.floor.push(await writeVersion(world));
     const stop = reader(world);
-    const made = await recomputeAll(world, scope);
+    const made = await recomputeAll(world, scope).catch(async (error) => {
+      await stop();
+      throw error;
+    });
     const { longest, counts } = await stop();
     reads.push(longest);
     times.portal.push(made.ms);
