@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { migrate } from './migrations.mjs';
 import { runTypeScript, step } from './progress.mjs';
-import { root } from './project.mjs';
+import { DEMO_PEOPLE, root } from './project.mjs';
 import { connected, dropDatabase, hasDatabase, makeDatabase, renameDatabase } from './roles.mjs';
 
 /** The database of the first look, and the name under which it is made. */
@@ -10,8 +10,6 @@ export const DEMO = 'portal';
 const MAKING = 'portal_making';
 
 const REFERENCE = 'prisma/seed/reference.ts';
-/** The invented people of the demo, shown in the terminal and on the sign-in page. */
-export const DEMO_PEOPLE = 'prisma/seed/demo-people.json';
 const demoSeed = 'prisma/seed/demo.ts';
 
 /** What a data command of the project needs to reach the database. */

@@ -30,3 +30,6 @@ export function runMain(main) {
     setTimeout(() => process.exit(1), 100).unref();
   });
 }
+
+/** The invented people of the demo, shown in the terminal and on the sign-in page. */
+export const DEMO_PEOPLE = 'prisma/seed/demo-people.json';

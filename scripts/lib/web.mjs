@@ -3,9 +3,8 @@ import fs from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
-import { DEMO_PEOPLE } from './demo.mjs';
 import { identity, isRunning } from './process-identity.mjs';
-import { dataDir, Refusal, root } from './project.mjs';
+import { DEMO_PEOPLE, dataDir, Refusal, root } from './project.mjs';
 import { secrets } from './secrets.mjs';
 
 /** A server that got SIGTERM finishes the requests it has; after this it is ended by force. */
