@@ -11,7 +11,8 @@ export function columnOf(
   return index === undefined ? null : { letter: letterOf(index), title: titles.get(field) ?? '' };
 }
 
-function letterOf(index: number): string {
+/** 0 → «A», 26 → «AA». */
+export function letterOf(index: number): string {
   const rest = Math.floor(index / 26);
   return (rest > 0 ? letterOf(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
 }
