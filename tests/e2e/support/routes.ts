@@ -1,0 +1,73 @@
+import { readdirSync } from 'node:fs';
+
+export type Route = { readonly pattern: string; readonly isPage: boolean };
+
+/** Every address that app/ serves, as its folders say: «/cards/[id]/print». Found by walking, so that none is forgotten. */
+export function routes(): Route[] {
+  return readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
+    .map((file) => {
+      const folders = file.split('/').slice(0, -1);
+      const visible = folders.filter((folder) => !folder.startsWith('('));
+      return { pattern: `/${visible.join('/')}`, isPage: file.endsWith('page.tsx') };
+    })
+    .sort((a, b) => a.pattern.localeCompare(b.pattern));
+}
+
+/** What is open to everybody, or is next-auth's own; it has tests of its own. */
+export const OPEN_PATTERNS: ReadonlySet<string> = new Set([
+  '/',
+  '/login',
+  '/invite/[token]',
+  '/api/auth/[...nextauth]',
+  '/api/health',
+  '/api/ready',
+  '/api/sign-in/prepare',
+  '/api/sign-out',
+  '/api/view',
+]);
+
+/** What only takes POST: asked by GET it answers 405 to everybody. */
+export const POST_PATTERNS: ReadonlySet<string> = new Set([
+  '/api/cards/[cardId]/answers',
+  '/api/cards/[cardId]/evidence',
+  '/api/imports',
+]);
+
+export type Objects = {
+  readonly campaign: string;
+  readonly card: string;
+  readonly school: string;
+  readonly list: string;
+  readonly person: string;
+  readonly file: string;
+  readonly schoolImport: string;
+};
+
+/** The address of a pattern for given objects; the name of the folder before a parameter says which object it names. */
+export function addressOf(pattern: string, objects: Objects): string {
+  const byFolder: Readonly<Record<string, string>> = {
+    campaigns: objects.campaign,
+    blank: objects.campaign,
+    extend: objects.card,
+    cards: objects.card,
+    list: objects.school,
+    schools: objects.school,
+    lists: objects.list,
+    people: objects.person,
+    files: objects.file,
+    import: objects.schoolImport,
+    imports: objects.schoolImport,
+    items: encodeURIComponent('А1'),
+  };
+  const parts = pattern.split('/');
+  return parts
+    .map((part, index) => {
+      if (!part.startsWith('[')) return part;
+      const value = byFolder[parts[index - 1] ?? ''];
+      if (value === undefined) throw new Error(`${pattern}: say in tests/e2e/support/routes.ts what ${part} names`);
+      return value;
+    })
+    .join('/');
+}
