@@ -20,7 +20,7 @@ export const answer = (page: Page, code: string, word: AnswerWord) => choice(pag
 
 /** Opens the comment of a question and gives its box. */
 export async function comment(page: Page, code: string): Promise<Locator> {
-  const box = question(page, code).locator('textarea');
+  const box = question(page, code).locator('textarea[name^="comment."]');
   if (!(await box.isVisible())) await question(page, code).locator('summary', { hasText: 'Комментарий' }).click();
   await expect(box).toBeVisible();
   return box;
