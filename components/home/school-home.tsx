@@ -113,20 +113,18 @@ function Trend({ cards, label }: { cards: readonly Card[]; label: string }) {
       : ` Сумма ${first.sum ?? 0} в ${formatSchoolYear(first.year)} и ${last.sum ?? 0} в ${formatSchoolYear(last.year)}.`;
   return (
     <Section title="По годам">
-      <Surface>
-        <LineTrend
-          title="Сумма отрицательных критериев"
-          sentence={`Чем меньше сумма, тем лучше результаты.${direction}${listed.length > 0 ? ` В утверждённом списке (${label}): ${listed.join(', ')}.` : ''}`}
-          labelTitle="Учебный год"
-          valueTitle="Сумма"
-          points={assessed.map((card) => ({
-            label: formatSchoolYear(card.year),
-            value: card.sum ?? 0,
-            ...(card.max === null ? {} : { max: card.max }),
-            note: card.verdictWords ?? '',
-          }))}
-        />
-      </Surface>
+      <LineTrend
+        title="Сумма отрицательных критериев"
+        sentence={`Чем меньше сумма, тем лучше результаты.${direction}${listed.length > 0 ? ` В утверждённом списке (${label}): ${listed.join(', ')}.` : ''}`}
+        labelTitle="Учебный год"
+        valueTitle="Сумма"
+        points={assessed.map((card) => ({
+          label: formatSchoolYear(card.year),
+          value: card.sum ?? 0,
+          ...(card.max === null ? {} : { max: card.max }),
+          note: card.verdictWords ?? '',
+        }))}
+      />
     </Section>
   );
 }
