@@ -1,0 +1,101 @@
+import { ownerClient } from '@/prisma/seed/builders/owner-client';
+import { defaultMethod } from '@/prisma/seed/reference/default-method';
+
+/** A person of the demo and every address he has reason to look at. */
+export type Walk = { readonly who: string; readonly addresses: readonly string[] };
+
+/** Screens that look different in every state: what each role of the demo city opens, with living objects. */
+export async function walks(): Promise<Walk[]> {
+  const owner = ownerClient();
+  try {
+    const city = await owner.municipality.findUniqueOrThrow({
+      where: { code: 'svetlorechensk' },
+      select: { id: true },
+    });
+    const here = { municipalityId: city.id };
+    const campaigns = await owner.campaign.findMany({ where: here, orderBy: { year: 'desc' }, select: { id: true } });
+    const [current = '', previous = ''] = campaigns.map(({ id }) => id);
+    const card = async (status: 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED', name?: string) =>
+      owner.card.findFirstOrThrow({
+        where: { campaignId: current, status, ...(name ? { schoolName: name } : {}) },
+        orderBy: { answered: 'desc' },
+        select: { id: true, schoolId: true },
+      });
+    const draft = await card('DRAFT', 'СШ № 12');
+    const returned = await card('RETURNED', 'СШ № 5');
+    const submitted = await card('SUBMITTED');
+    const accepted = await card('ACCEPTED', 'СШ № 3');
+    const list = await owner.approvedList.findFirstOrThrow({ where: here, select: { id: true } });
+    const person = await owner.membership.findFirstOrThrow({
+      where: { ...here, role: 'CURATOR' },
+      select: { id: true },
+    });
+    const method = await owner.methodologyVersion.findFirstOrThrow({
+      where: { methodology: { code: defaultMethod.code } },
+      select: { id: true },
+    });
+    const schools = ['', '/edit', '/rename', '/merge', '/close', '/codes', '/years'];
+    const item = `/items/${encodeURIComponent('А1')}`;
+    const cards = (id: string, parts: readonly string[]) => parts.map((part) => `/cards/${id}${part}`);
+    return [
+      {
+        who: 'director',
+        addresses: [
+          '/home',
+          '/account',
+          '/method',
+          `/method/${method.id}`,
+          `/schools/${draft.schoolId}`,
+          ...cards(draft.id, ['', '/submit', '/print', '/history', item]),
+          `/cards/blank/${current}`,
+        ],
+      },
+      { who: 'director5', addresses: ['/cards', ...cards(returned.id, ['', '/history'])] },
+      { who: 'director3', addresses: ['/cards', ...cards(accepted.id, ['', item])] },
+      {
+        who: 'centre',
+        addresses: [
+          '/home',
+          '/dashboard',
+          '/campaigns',
+          '/campaigns/new',
+          ...['', '/dates', '/edit', '/roster', `/extend/${draft.id}`, '/list', '/export'].flatMap((part) =>
+            part === '/export' ? [] : [`/campaigns/${current}${part}`],
+          ),
+          `/campaigns/${previous}/list`,
+          ...cards(submitted.id, ['', '/history', item]),
+          ...cards(draft.id, ['']),
+          '/lists',
+          `/lists/${list.id}`,
+          '/schools',
+          '/schools/new',
+          '/schools/import',
+          ...schools.map((part) => `/schools/${draft.schoolId}${part}`),
+        ],
+      },
+      {
+        who: 'official',
+        addresses: [
+          '/home',
+          '/dashboard',
+          '/dashboard/grid',
+          '/dashboard/change',
+          '/dashboard/schools',
+          `/campaigns/${current}`,
+          `/campaigns/${previous}/list`,
+          ...cards(accepted.id, ['', item]),
+          '/lists',
+          '/schools',
+        ],
+      },
+      { who: 'region', addresses: ['/home', '/region', '/region?year=2019', '/lists', `/lists/${list.id}`, '/method'] },
+      { who: 'curator', addresses: ['/home', '/schools', '/method'] },
+      {
+        who: 'admin',
+        addresses: ['/home', '/people', '/people/invite', `/people/${person.id}`, '/journal', '/settings', '/account'],
+      },
+    ];
+  } finally {
+    await owner.$disconnect();
+  }
+}
