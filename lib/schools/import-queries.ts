@@ -47,20 +47,17 @@ function pageOf<Row>(found: readonly Row[], size: number, place: { after?: unkno
 }
 
 /** Who loaded which list, when, and what came of it. */
-export const importsPage = defineQuery(
-  'school.import',
-  async ({ viewer, tx }, place: ImportsFilter) => {
-    const found = await importLines(tx, ownMunicipality(viewer), place, PAGE_SIZE);
-    const { rows, hasAfter, hasBefore } = pageOf(found, PAGE_SIZE, place);
-    const [after, before] = [rows.at(-1)?.id, rows[0]?.id];
-    return {
-      imports: rows,
-      timeZone: viewer.timeZone,
-      ...(hasAfter && after ? { after } : {}),
-      ...(hasBefore && before ? { before } : {}),
-    };
-  },
-);
+export const importsPage = defineQuery('school.import', async ({ viewer, tx }, place: ImportsFilter) => {
+  const found = await importLines(tx, ownMunicipality(viewer), place, PAGE_SIZE);
+  const { rows, hasAfter, hasBefore } = pageOf(found, PAGE_SIZE, place);
+  const [after, before] = [rows.at(-1)?.id, rows[0]?.id];
+  return {
+    imports: rows,
+    timeZone: viewer.timeZone,
+    ...(hasAfter && after ? { after } : {}),
+    ...(hasBefore && before ? { before } : {}),
+  };
+});
 export type ImportsPage = Awaited<ReturnType<typeof importsPage>>;
 
 async function seenImport(tx: Tx, viewer: Viewer, address: string): Promise<SchoolImport> {

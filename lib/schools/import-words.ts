@@ -1,4 +1,4 @@
-import type { ImportResult } from '@/lib/schools/import/import-row';
+import type { ImportResult, ImportRowContent } from '@/lib/schools/import/import-row';
 import type { ImportStatus } from '@/lib/schools/import-store';
 
 export const IMPORT_STATUS_WORDS: Record<ImportStatus, string> = {
@@ -22,6 +22,16 @@ export const RESULT_WORDS: Record<ImportResult, string> = {
 
 /** What has become of it. */
 export const APPLIED_WORDS: Record<ImportResult, string> = { ...RESULT_WORDS, NEW: 'добавлена', CHANGED: 'изменена' };
+
+/** By what a row was recognised as a school of the register. */
+export const BY_WORDS: Record<NonNullable<ImportRowContent['by']>, string> = {
+  fisOko: 'узнана по логину ФИС ОКО',
+  inn: 'узнана по ИНН',
+  code: 'узнана по коду',
+  name: 'узнана по наименованию',
+  decision: 'выбрана вами',
+  year: 'нет сведений за учебный год',
+};
 
 export const ENCODING_WORDS = {
   'utf-8': 'UTF-8',

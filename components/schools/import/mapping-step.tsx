@@ -78,7 +78,7 @@ export function MappingStep({ page: { found, presentYear } }: { page: ImportPage
                 name="kind"
                 label="Вид школы, если он не указан"
                 hint="Для новых школ, у которых вид не назван ни в столбце, ни в наименовании."
-                empty="Спросить у строки"
+                empty="Не задавать"
                 defaultValue={options.kind ?? ''}
                 options={SCHOOL_KINDS.map((kind) => ({ value: kind, label: KIND_LONG_WORDS[kind] }))}
               />
@@ -86,7 +86,7 @@ export function MappingStep({ page: { found, presentYear } }: { page: ImportPage
                 name="place"
                 label="Место, если оно не указано"
                 hint="Для новых школ, у которых место не названо ни в столбце, ни в адресе."
-                empty="Спросить у строки"
+                empty="Не задавать"
                 defaultValue={options.place ?? ''}
                 options={SCHOOL_PLACES.map((place) => ({ value: place, label: PLACE_WORDS[place] }))}
               />

@@ -6,6 +6,7 @@ import { SiteLink } from '@/components/ui/site-link';
 import { links } from '@/lib/kernel/links';
 import type { ImportRowContent } from '@/lib/schools/import/import-row';
 import type { ImportPage } from '@/lib/schools/import-queries';
+import { BY_WORDS } from '@/lib/schools/import-words';
 
 type Row = ImportPage['rows'][number];
 
@@ -34,9 +35,12 @@ const columnsOf = (applied: boolean): readonly Column<Row>[] => [
     main: true,
     cell: ({ content }) =>
       content.schoolId ? (
-        <SiteLink href={links.school(content.schoolId)} className="link font-medium">
-          {content.title || 'без наименования'}
-        </SiteLink>
+        <>
+          <SiteLink href={links.school(content.schoolId)} className="link font-medium">
+            {content.title || 'без наименования'}
+          </SiteLink>
+          {content.by && <span className="block text-ink-soft">{BY_WORDS[content.by]}</span>}
+        </>
       ) : (
         <span className="font-medium break-words">{content.title || 'без наименования'}</span>
       ),

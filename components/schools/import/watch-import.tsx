@@ -1,7 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useTransition } from 'react';
+import { Progress } from '@/components/ui/progress';
+import { count } from '@/lib/kernel/russian';
 import type { ImportState } from '@/lib/schools/import-queries';
 
 type Props = { address: string; status: string; version: number; rowsDone: number; rowsTotal: number };
@@ -19,8 +21,11 @@ export function WatchImport({ address, status, version, rowsDone, rowsTotal }: P
   const router = useRouter();
   const [rows, setRows] = useState({ done: rowsDone, total: rowsTotal });
   const isReading = status === 'READING';
+  const [isRefreshing, startTransition] = useTransition();
 
   useEffect(() => {
+    // A second refresh would throw the first one away, and on a slow line none would ever arrive.
+    if (isRefreshing) return;
     let stopped = false;
     const ask = async () => {
       if (document.visibilityState !== 'visible') return;
@@ -29,35 +34,24 @@ export function WatchImport({ address, status, version, rowsDone, rowsTotal }: P
       if (stopped || typeof body !== 'object' || body === null || !isState(body)) return;
       setRows({ done: body.rowsDone, total: body.rowsTotal });
       const movedOn = body.status !== status || (!isReading && body.version !== version);
-      if (movedOn) router.refresh();
+      if (movedOn) startTransition(() => router.refresh());
     };
     const timer = setInterval(ask, isReading ? BUSY_MS : CALM_MS);
     return () => {
       stopped = true;
       clearInterval(timer);
     };
-  }, [address, status, version, isReading, router]);
+  }, [address, status, version, isReading, isRefreshing, router]);
 
   if (!isReading) return null;
-  const isChecking = rows.total > 0;
-  const share = isChecking ? Math.min(100, (100 * rows.done) / rows.total) : undefined;
-  const number = (value: number) => new Intl.NumberFormat('ru-RU').format(value);
-  const words = isChecking
-    ? `Проверено строк: ${number(rows.done)} из ${number(rows.total)}`
-    : rows.done > 0
-      ? `Прочитано строк: ${number(rows.done)}`
-      : 'Открываем файл';
+  if (rows.total > 0) return <Progress label="Проверено" value={rows.done} max={rows.total} unit="строк" />;
   return (
-    <div className="space-y-2">
-      <p role="status" className="tabular-nums">
-        {words}
-      </p>
-      <progress
-        aria-label="Чтение файла"
-        className="h-3 w-full accent-accent"
-        max={100}
-        {...(share === undefined ? {} : { value: share })}
+    <p role="status" className="flex items-center gap-3 tabular-nums">
+      <span
+        aria-hidden="true"
+        className="size-5 animate-spin rounded-full border-2 border-accent border-t-transparent motion-reduce:animate-none"
       />
-    </div>
+      {rows.done > 0 ? `Прочитано: ${count(rows.done, ['строка', 'строки', 'строк'])}` : 'Открываем файл…'}
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 import { letterOf } from '@/lib/schools/import/column-of';
 import { guessMapping } from '@/lib/schools/import/guess-mapping';
 import { type ColumnMapping, FIELD_WORDS, IMPORT_FIELDS, type ImportField } from '@/lib/schools/import/import-field';
+import { skipReason } from '@/lib/schools/import/skip-reason';
 
 /** One column of the file beside the field it may hold. */
 export type FileColumn = {
@@ -24,7 +25,8 @@ const short = (text: string) => {
 export function fileColumns(head: readonly (readonly string[])[], mapping: ColumnMapping): FileColumn[] {
   const width = Math.max(0, ...head.map((row) => row.length));
   const above = head.slice(Math.max(0, mapping.headerRow - 1), mapping.headerRow + 1).toReversed();
-  const below = head.slice(mapping.headerRow + 1);
+  const header = head[mapping.headerRow] ?? [];
+  const below = head.slice(mapping.headerRow + 1).filter((row) => skipReason(row, header, true) === null);
   const fieldOf = new Map(IMPORT_FIELDS.map((field) => [mapping.columns[field], field] as const));
   return Array.from({ length: width }, (_, index): FileColumn => {
     const values = below.map((row) => short(row[index] ?? '')).filter(Boolean);

@@ -4,6 +4,7 @@ import { formatSchoolYear } from '@/lib/kernel/school-year';
 import type { FieldChange } from '@/lib/schools/import/field-changes';
 import type { SchoolContent } from '@/lib/schools/import/known-school';
 import type { Candidate, SchoolMatch } from '@/lib/schools/import/match-schools';
+import type { MatchKey } from '@/lib/schools/import/school-index';
 import type { ParsedSchools, RowIssue, SchoolRow } from '@/lib/schools/import/school-row';
 import { gradesInWords, KIND_WORDS } from '@/lib/schools/words';
 
@@ -22,6 +23,8 @@ export type ImportRowContent = {
   /** The school as the file calls it; the text of a skipped row. */
   readonly title: string;
   readonly schoolId?: string;
+  /** By what the school was recognised. */
+  readonly by?: MatchKey | 'decision' | 'year';
   readonly changes: readonly FieldChange[];
   readonly remarks: readonly RowRemark[];
   readonly candidates: readonly Candidate[];
@@ -90,6 +93,7 @@ function matchedRow(match: SchoolMatch, parsed: SchoolRow | null, issues: readon
     content: {
       title: parsed?.shortName ?? parsed?.name ?? '',
       ...school,
+      ...(match.result === 'changed' && match.by ? { by: match.by } : {}),
       changes: match.result === 'changed' ? match.changes : [],
       remarks,
       candidates: match.result === 'ambiguous' ? match.candidates : [],
@@ -113,7 +117,7 @@ export function withYearRecords(
       school.pupils === null ? '' : `, ${count(school.pupils, ['обучающийся', 'обучающихся', 'обучающихся'])}`;
     const after = `${KIND_WORDS[school.kind]}, классы ${gradesInWords(school.grades)}${pupils}`;
     const changes = [{ field: 'year', label: `сведения за ${formatSchoolYear(year)} учебный год`, before: '—', after }];
-    return { ...match, result: 'changed', by: 'decision', changes, school };
+    return { ...match, result: 'changed', by: 'year', changes, school };
   });
 }
 

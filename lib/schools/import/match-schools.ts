@@ -25,7 +25,8 @@ export type SchoolMatch =
       readonly row: number;
       readonly schoolId: string;
       readonly shortName: string;
-      readonly by: MatchKey | 'decision';
+      /** «year»: nothing but the record of a school year is new. */
+      readonly by: MatchKey | 'decision' | 'year';
       readonly changes: readonly FieldChange[];
       readonly school: SchoolContent;
     }
@@ -61,7 +62,7 @@ export function* matchingSchools(
   known: readonly KnownSchool[],
   decisions: ReadonlyMap<number, MatchDecision> = new Map(),
 ): Generator<void, SchoolMatch[]> {
-  const index = new SchoolIndex(known);
+  const index = yield* SchoolIndex.building(known);
   const broken = firstErrors(parsed.issues);
   const sharedInns = repeated(parsed.schools.map(({ inn }) => inn));
   const taken = new Map<string, number>();

@@ -12,16 +12,24 @@ export class SchoolIndex {
   readonly #byKey: Record<MatchKey, ReadonlyMap<string, readonly KnownSchool[]>>;
   readonly #byId: ReadonlyMap<string, KnownSchool>;
 
-  constructor(schools: readonly KnownSchool[]) {
+  private constructor(
+    byId: ReadonlyMap<string, KnownSchool>,
+    byKey: Record<MatchKey, ReadonlyMap<string, readonly KnownSchool[]>>,
+  ) {
+    this.#byId = byId;
+    this.#byKey = byKey;
+  }
+
+  /** In steps, a school each. */
+  static *building(schools: readonly KnownSchool[]): Generator<void, SchoolIndex> {
     const alias = (system: 'FIS_OKO' | 'INN') => (school: KnownSchool) =>
       school.aliases.filter((one) => one.system === system).map(({ code }) => code);
-    this.#byId = new Map(schools.map((school) => [school.id, school]));
-    this.#byKey = {
-      fisOko: grouped(schools, (school) => alias('FIS_OKO')(school).map(loginNumber)),
-      inn: grouped(schools, alias('INN')),
-      code: grouped(schools, ({ code }) => [code]),
-      name: grouped(schools, ({ name, shortName }) => [nameKey(name), nameKey(shortName)]),
-    };
+    return new SchoolIndex(new Map(schools.map((school) => [school.id, school])), {
+      fisOko: yield* grouped(schools, (school) => alias('FIS_OKO')(school).map(loginNumber)),
+      inn: yield* grouped(schools, alias('INN')),
+      code: yield* grouped(schools, ({ code }) => [code]),
+      name: yield* grouped(schools, ({ name, shortName }) => [nameKey(name), nameKey(shortName)]),
+    });
   }
 
   byId(id: string): KnownSchool | null {
@@ -39,14 +47,19 @@ export class SchoolIndex {
   }
 }
 
-function grouped(schools: readonly KnownSchool[], keysOf: (school: KnownSchool) => readonly string[]) {
+function* grouped(
+  schools: readonly KnownSchool[],
+  keysOf: (school: KnownSchool) => readonly string[],
+): Generator<void, Map<string, KnownSchool[]>> {
   const groups = new Map<string, KnownSchool[]>();
-  for (const school of schools)
+  for (const school of schools) {
     for (const key of new Set(keysOf(school))) {
       if (key === '') continue;
       const group = groups.get(key);
       if (group) group.push(school);
       else groups.set(key, [school]);
     }
+    yield;
+  }
   return groups;
 }
