@@ -9,6 +9,8 @@ const withSearch = (path: string, search: Readonly<Record<string, string | undef
   return text ? `${path}?${text}` : path;
 };
 
+type OverviewSearch = Readonly<Record<string, string | undefined>>;
+
 export const links = {
   landing: () => '/',
   home: () => '/home',
@@ -33,6 +35,12 @@ export const links = {
   schoolsExport: () => '/schools/export',
   newSchool: () => '/schools/new',
   importSchools: () => '/schools/import',
+  importTemplate: () => '/schools/import/template',
+  schoolImport: (id: string) => `/schools/import/${id}`,
+  schoolImportErrors: (id: string) => `/schools/import/${id}/errors`,
+  /** Where the form of a school list is sent, and where its progress is asked for. */
+  uploadImport: () => '/api/imports',
+  importState: (id: string) => `/api/imports/${id}`,
   school: (id: string) => `/schools/${id}`,
   editSchool: (id: string) => `/schools/${id}/edit`,
   renameSchool: (id: string) => `/schools/${id}/rename`,
@@ -73,5 +81,17 @@ export const links = {
   file: (id: string) => `/api/files/${id}`,
   lists: () => '/lists',
   dashboard: () => '/dashboard',
+  /** The dashboards with their choice: campaign, zone, and what else the search of each one knows. */
+  overview: (search: OverviewSearch) => withSearch('/dashboard', search),
+  overviewGrid: (search: OverviewSearch) => withSearch('/dashboard/grid', search),
+  overviewChange: (search: OverviewSearch) => withSearch('/dashboard/change', search),
+  /** The list of schools behind one number of a dashboard. */
+  overviewSchools: (search: OverviewSearch) => withSearch('/dashboard/schools', search),
+  overviewExport: (part: 'years' | 'sums' | 'items' | 'change', search: OverviewSearch) =>
+    withSearch(`/dashboard/export/${part}`, search),
+  overviewGridExport: (search: OverviewSearch) => withSearch('/dashboard/grid/export', search),
+  overviewSchoolsExport: (search: OverviewSearch) => withSearch('/dashboard/schools/export', search),
   region: () => '/region',
+  regionYear: (year: number) => `/region?year=${year}`,
+  regionExport: (year: number) => `/region/export?year=${year}`,
 } as const;
