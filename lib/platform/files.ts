@@ -62,12 +62,13 @@ export async function storeFile(bytes: Uint8Array): Promise<StoredBytes> {
   return { sha256, mediaType, size: bytes.byteLength };
 }
 
+// The comments keep the bundler from taking the whole project for what these paths may name.
 async function write(target: string, bytes: Uint8Array): Promise<void> {
   const folder = path.dirname(target);
   await mkdir(folder, { recursive: true });
-  const beside = path.join(folder, `.${randomUUID()}`);
+  const beside = path.join(/* turbopackIgnore: true */ folder, `.${randomUUID()}`);
   try {
-    const file = await open(beside, 'wx', 0o600);
+    const file = await open(/* turbopackIgnore: true */ beside, 'wx', 0o600);
     try {
       await file.writeFile(bytes);
       await file.sync();
