@@ -8,6 +8,7 @@ import { id } from '@/lib/kernel/ids';
 import { notFound } from '@/lib/kernel/refusal';
 import { schoolYearAt } from '@/lib/kernel/school-year';
 import { inScope, type Tx } from '@/lib/platform/prisma';
+import { FORMAT_WORDS } from '@/lib/platform/spreadsheet/words';
 import type { ImportResult } from '@/lib/schools/import/import-row';
 import type { ImportFilter, ImportsFilter, ImportView } from '@/lib/schools/import/import-view';
 import { tendImport } from '@/lib/schools/import-job';
@@ -90,6 +91,7 @@ export const importPage = defineQuery(
       found,
       rows: page.rows,
       show: filter.show,
+      formatWord: found.findings ? FORMAT_WORDS[found.findings.format] : '',
       timeZone: viewer.timeZone,
       presentYear: schoolYearAt(new Date(), viewer.timeZone),
       ...(page.hasAfter && after !== undefined ? { after: String(after) } : {}),

@@ -221,6 +221,20 @@ describe('A person decides what the portal cannot', () => {
     expect((await register()).schools).toMatchObject([{ id: school, code: '0777', pupils: 5 }]);
   });
 
+  it('never lets a guess change what the register knows', async () => {
+    const header = ['Код школы', 'Полное наименование', 'Число обучающихся'];
+    const list = csv(header, [
+      ['0001', 'Основная школа города Светлореченска', 12],
+      ['0002', 'Гимназия города N', 5],
+    ]);
+    await owner.school.updateMany({ where: { municipalityId: world.municipalityId }, data: { place: 'TOWN' } });
+    expect(await apply(centre, await toPreview(centre, list))).toMatchObject({ ok: true });
+    expect((await register()).schools).toMatchObject([
+      { code: '0001', kind: 'SECONDARY', place: 'TOWN', pupils: 12 },
+      { code: '0002', kind: 'GYMNASIUM', place: 'CITY', pupils: 5 },
+    ]);
+  });
+
   it('refuses a field that two columns claim, at the column', async () => {
     const mapping = await until(centre, await upload(centre, csv(HEADER, [schoolLine('6001')])), 'MAPPING');
     expect(await chooseColumns.as(centre, columnForm(mapping, { 'column-5': 'code' }))).toMatchObject({

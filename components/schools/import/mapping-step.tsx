@@ -7,7 +7,6 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import { Columns, Section, Surface } from '@/components/ui/surface';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
-import { FORMAT_WORDS } from '@/lib/platform/spreadsheet/words';
 import { SCHOOL_KINDS, SCHOOL_PLACES } from '@/lib/schools/codes';
 import { type FileColumn, fileColumns } from '@/lib/schools/import/column-choice';
 import { FIELD_WORDS, IMPORT_FIELDS } from '@/lib/schools/import/import-field';
@@ -24,7 +23,7 @@ const FIELD_OPTIONS = [
 ];
 
 /** How the file was understood, and which column holds what. */
-export function MappingStep({ page: { found, presentYear } }: { page: ImportPage }) {
+export function MappingStep({ page: { found, presentYear, formatWord } }: { page: ImportPage }) {
   const { findings, options, failure } = found;
   if (!findings) return null;
   const headerRow = options.headerRow ?? findings.guess.headerRow;
@@ -43,7 +42,7 @@ export function MappingStep({ page: { found, presentYear } }: { page: ImportPage
           ))}
         </Notice>
       )}
-      <ReadingChoice found={found} findings={findings} headerRow={headerRow} />
+      <ReadingChoice found={found} findings={findings} formatWord={formatWord} headerRow={headerRow} />
       <Section
         title="Что в каком столбце"
         lead="Портал угадал по заголовкам. Проверьте и поправьте: лишние столбцы можно не загружать."
@@ -144,7 +143,7 @@ const COLUMNS: readonly Column<FileColumn>[] = [
   },
 ];
 
-type Choice = { found: SchoolImport; findings: ImportFindings; headerRow: number };
+type Choice = { found: SchoolImport; findings: ImportFindings; formatWord: string; headerRow: number };
 
 const WORD_MAX = 70;
 
@@ -155,10 +154,10 @@ function rowLabel(row: readonly string[], index: number): string {
 }
 
 /** Folded away: the guess is right nearly always. */
-function ReadingChoice({ found, findings, headerRow }: Choice) {
-  const { format, sheets, sheet, encoding, delimiter, head } = findings;
+function ReadingChoice({ found, findings, formatWord, headerRow }: Choice) {
+  const { sheets, sheet, encoding, delimiter, head } = findings;
   const facts = [
-    FORMAT_WORDS[format],
+    formatWord,
     ...(sheet ? [`лист «${sheet}»`] : []),
     ...(encoding ? [ENCODING_WORDS[encoding]] : []),
     ...(delimiter ? [DELIMITER_WORDS[delimiter]] : []),

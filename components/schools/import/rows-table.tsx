@@ -33,6 +33,7 @@ const columnsOf = (applied: boolean): readonly Column<Row>[] => [
     key: 'school',
     title: 'Школа',
     main: true,
+    width: '13rem',
     cell: ({ content }) =>
       content.schoolId ? (
         <>
@@ -49,11 +50,12 @@ const columnsOf = (applied: boolean): readonly Column<Row>[] => [
   { key: 'details', title: 'Подробности', cell: ({ content }) => <Details content={content} /> },
 ];
 
-function Details({ content: { changes, remarks } }: { content: ImportRowContent }) {
-  if (changes.length === 0 && remarks.length === 0) return <span className="text-ink-soft">–</span>;
+function Details({ content: { summary, changes, remarks } }: { content: ImportRowContent }) {
+  if (!summary && changes.length === 0 && remarks.length === 0) return <span className="text-ink-soft">–</span>;
   return (
     <div className="space-y-2 break-words">
       {remarks.length > 0 && <Remarks remarks={remarks} />}
+      {summary && <p>{summary}</p>}
       {changes.length > 0 && (
         <dl className="space-y-1">
           {changes.map(({ field, label, before, after }) => (

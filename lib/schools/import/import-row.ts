@@ -6,7 +6,7 @@ import type { SchoolContent } from '@/lib/schools/import/known-school';
 import type { Candidate, SchoolMatch } from '@/lib/schools/import/match-schools';
 import type { MatchKey } from '@/lib/schools/import/school-index';
 import type { ParsedSchools, RowIssue, SchoolRow } from '@/lib/schools/import/school-row';
-import { gradesInWords, KIND_WORDS } from '@/lib/schools/words';
+import { gradesInWords, KIND_WORDS, PLACE_WORDS } from '@/lib/schools/words';
 
 export const IMPORT_RESULTS = ['NEW', 'CHANGED', 'UNCHANGED', 'AMBIGUOUS', 'ERROR', 'SKIPPED'] as const;
 export type ImportResult = (typeof IMPORT_RESULTS)[number];
@@ -25,6 +25,8 @@ export type ImportRowContent = {
   readonly schoolId?: string;
   /** By what the school was recognised. */
   readonly by?: MatchKey | 'decision' | 'year';
+  /** A new school in one line. */
+  readonly summary?: string;
   readonly changes: readonly FieldChange[];
   readonly remarks: readonly RowRemark[];
   readonly candidates: readonly Candidate[];
@@ -93,6 +95,7 @@ function matchedRow(match: SchoolMatch, parsed: SchoolRow | null, issues: readon
     content: {
       title: parsed?.shortName ?? parsed?.name ?? '',
       ...school,
+      ...(match.result === 'new' ? { summary: summaryOf(match.school) } : {}),
       ...(match.result === 'changed' && match.by ? { by: match.by } : {}),
       changes: match.result === 'changed' ? match.changes : [],
       remarks,
@@ -100,6 +103,16 @@ function matchedRow(match: SchoolMatch, parsed: SchoolRow | null, issues: readon
     },
   };
 }
+
+const yearWords = ({ kind, grades, pupils }: Pick<SchoolContent, 'kind' | 'grades' | 'pupils'>): string =>
+  [
+    KIND_WORDS[kind],
+    `классы ${gradesInWords(grades)}`,
+    ...(pupils === null ? [] : [count(pupils, ['обучающийся', 'обучающихся', 'обучающихся'])]),
+  ].join(', ');
+
+const summaryOf = (school: SchoolContent): string =>
+  `код ${school.code}, ${PLACE_WORDS[school.place]}, ${yearWords(school)}`;
 
 /**
  * A list given for a school year records kind, grades and pupils of every school it names, also of one that has nothing
@@ -113,9 +126,7 @@ export function withYearRecords(
   return matches.map((match): SchoolMatch => {
     const school = match.result === 'unchanged' ? known.get(match.schoolId) : undefined;
     if (match.result !== 'unchanged' || !school || school.hasYear || school.isClosed) return match;
-    const pupils =
-      school.pupils === null ? '' : `, ${count(school.pupils, ['обучающийся', 'обучающихся', 'обучающихся'])}`;
-    const after = `${KIND_WORDS[school.kind]}, классы ${gradesInWords(school.grades)}${pupils}`;
+    const after = yearWords(school);
     const changes = [{ field: 'year', label: `сведения за ${formatSchoolYear(year)} учебный год`, before: '—', after }];
     return { ...match, result: 'changed', by: 'year', changes, school };
   });

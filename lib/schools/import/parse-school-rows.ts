@@ -1,4 +1,5 @@
 import { fold } from '@/lib/kernel/russian';
+import type { SchoolKind, SchoolPlace } from '@/lib/schools/codes';
 import { CellReader, usualCodeLength } from '@/lib/schools/import/cell-reader';
 import { duplicateIssues } from '@/lib/schools/import/duplicate-issues';
 import { type ColumnMapping, FIELD_WORDS, IMPORT_FIELDS, type ImportField } from '@/lib/schools/import/import-field';
@@ -58,13 +59,19 @@ function readSchool(cells: CellReader, defaults: ImportDefaults): SchoolRow {
     cells.error(cells.holds('name') ? 'name' : 'shortName', 'Нет наименования школы. Заполните ячейку.');
   const name = fullName ? tidyName(fullName) : briefName ? tidyName(briefName) : null;
   const grades = cells.grades();
+  const kind = kindOf(cells.words('kind') ?? '');
+  const place = placeOf(cells.words('place') ?? '');
+  const guessed = {
+    kind: kind ?? guessKind(cells, name, grades, defaults),
+    place: place ?? guessPlace(cells, name, defaults),
+  };
   return {
     row: cells.row,
     code: cells.code(),
     name,
     shortName: briefName ? tidyName(briefName) : null,
-    kind: readKind(cells, name, grades, defaults),
-    place: readPlace(cells, name, defaults),
+    kind,
+    place,
     grades,
     pupils: cells.pupils(),
     contexts: cells.contexts(),
@@ -75,12 +82,18 @@ function readSchool(cells: CellReader, defaults: ImportDefaults): SchoolRow {
     address: cells.words('address'),
     phone: cells.words('phone'),
     email: cells.email(),
+    guessed,
   };
 }
 
-function readKind(cells: CellReader, name: string | null, grades: readonly number[] | null, defaults: ImportDefaults) {
+function guessKind(
+  cells: CellReader,
+  name: string | null,
+  grades: readonly number[] | null,
+  defaults: ImportDefaults,
+): SchoolKind | null {
   const text = cells.words('kind');
-  const named = (text && kindOf(text)) || (name && kindOf(name)) || null;
+  const named = (name && kindOf(name)) || null;
   if (text && !kindOf(text))
     cells.warn('kind', named ? `Вид «${text}» не распознан, взят из наименования.` : `Вид «${text}» не распознан.`);
   if (named) return named;
@@ -90,11 +103,10 @@ function readKind(cells: CellReader, name: string | null, grades: readonly numbe
   return kindOfGrades(grades);
 }
 
-function readPlace(cells: CellReader, name: string | null, defaults: ImportDefaults) {
+function guessPlace(cells: CellReader, name: string | null, defaults: ImportDefaults): SchoolPlace | null {
   const text = cells.words('place');
-  const found = text ? placeOf(text) : null;
-  if (text && !found) cells.warn('place', `Место «${text}» не распознано: напишите «город», «пгт» или «село».`);
-  return found ?? (name ? placeOf(name) : null) ?? placeOf(cells.words('address') ?? '') ?? defaults.place ?? null;
+  if (text && !placeOf(text)) cells.warn('place', `Место «${text}» не распознано: напишите «город», «пгт» или «село».`);
+  return (name ? placeOf(name) : null) ?? placeOf(cells.words('address') ?? '') ?? defaults.place ?? null;
 }
 
 /** What the person sees above the column; without a header, what the column means. */

@@ -91,6 +91,6 @@ test('what the list does not say, the person may say for all', () => {
   const mapping = { headerRow: 0, columns: { code: 0, name: 1 } };
   expect(parseSchoolRows(rows, mapping).schools).toMatchObject([{ kind: null, place: null }]);
   expect(parseSchoolRows(rows, mapping, { kind: 'SECONDARY', place: 'CITY' }).schools).toMatchObject([
-    { kind: 'SECONDARY', place: 'CITY' },
+    { kind: null, place: null, guessed: { kind: 'SECONDARY', place: 'CITY' } },
   ]);
 });
