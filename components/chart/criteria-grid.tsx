@@ -8,7 +8,13 @@ export type GridCell =
   | { state: 'point'; points?: number; href?: string }
   | { state: 'none' | 'inapplicable' | 'missing'; href?: string };
 
-export type GridColumn = { key: string; code: string; title: string };
+export type GridColumn = {
+  key: string;
+  code: string;
+  title: string;
+  /** Where the criterion is explained. */
+  href?: string;
+};
 export type GridRow = {
   key: string;
   title: string;
@@ -92,9 +98,15 @@ export function CriteriaGrid({ caption, columns, rows, rowTitle = 'Школа' }
                   scope="col"
                   className="sticky top-0 z-10 border-b border-line-strong bg-sunken px-1 py-2 font-semibold print:static"
                 >
-                  <abbr title={column.title} className="no-underline">
-                    {column.code}
-                  </abbr>
+                  {column.href ? (
+                    <SiteLink href={column.href} title={column.title} className="link inline-block py-1">
+                      {column.code}
+                    </SiteLink>
+                  ) : (
+                    <abbr title={column.title} className="no-underline">
+                      {column.code}
+                    </abbr>
+                  )}
                 </th>
               ))}
             </tr>

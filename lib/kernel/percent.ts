@@ -7,11 +7,11 @@ export function permille(numerator: number, denominator: number): number | undef
   return Math.floor((2000 * numerator + denominator) / (2 * denominator));
 }
 
-/** «11,6 %», or «–» where there is nothing to divide by. */
+/** «11,6 %» with a space that does not break, or «–» where there is nothing to divide by. */
 export function formatShare(numerator: number, denominator: number): string {
   const value = permille(numerator, denominator);
   if (value === undefined) return '–';
-  return `${Math.floor(value / 10)},${value % 10} %`;
+  return `${Math.floor(value / 10)},${value % 10}\u00a0%`;
 }
 
 /** «5 из 43 (11,6 %)»: numerator and denominator stand beside every share. */
