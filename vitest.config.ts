@@ -20,6 +20,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/**/*.db.test.{ts,tsx}'],
           environment: 'node',
+          // Thousands of random cards on a busy machine take longer than five seconds; nothing here waits for time.
+          testTimeout: 60_000,
         },
       },
       {

@@ -5,7 +5,7 @@ import { InteractiveChart } from '@/components/chart/interactive-chart';
 import { ShareByYear } from '@/components/chart/share-by-year';
 import { DownloadLink } from '@/components/table/download-link';
 import { ButtonLink } from '@/components/ui/button';
-import { Level } from '@/components/ui/level';
+import { LevelMark } from '@/components/ui/level';
 import { Progress } from '@/components/ui/progress';
 import { Stat } from '@/components/ui/stat';
 import { Columns, Section, Surface } from '@/components/ui/surface';
@@ -97,7 +97,7 @@ function Sums({ page, kept }: Part) {
             label={verdict.words}
             value={verdict.schools}
             share={{ numerator: verdict.schools, denominator: page.outcomes }}
-            note={<Level level={levelValue(verdict.level)} word={verdict.words} />}
+            note={<LevelMark level={levelValue(verdict.level)} />}
             href={links.overviewSchools({ ...kept, verdict: verdict.code })}
           />
         ))}
