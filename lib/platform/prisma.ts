@@ -1,6 +1,8 @@
 import 'server-only';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils';
+import pg from 'pg';
 import { env } from '@/lib/platform/env';
 import { type Prisma, PrismaClient } from '@/prisma/generated/client';
 
@@ -76,19 +78,57 @@ function guarded(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
  */
 const PREPARED = /^\s*\/\*(\w+)\*\//;
 
+/** The scope that the next BEGIN of this chain of calls carries; taken once, so that no other transaction gets it. */
+const opening = new AsyncLocalStorage<{ scope: Scope | undefined }>();
+
+/** Beginning and identity in one message: a round trip less in every request (docs/decisions/0013). */
+function beginning(scope: Scope): string {
+  const { escapeLiteral } = pg;
+  const settings = {
+    user_id: scope.userId,
+    role: scope.role,
+    membership_id: scope.membershipId,
+    region_id: scope.regionId,
+    municipality_id: scope.municipalityId,
+    school_id: scope.schoolId,
+  };
+  const set = Object.entries(settings).map(
+    ([name, value]) => `set_config('app.${name}', ${escapeLiteral(value ?? '')}, true)`,
+  );
+  return `BEGIN; SELECT ${set.join(', ')}`;
+}
+
+/** Gives each new connection the BEGIN that carries a scope. Where none is named it stays plain: no identity, no rows. */
+function carryScope(client: pg.PoolClient): void {
+  const { query } = client;
+  const carrying = (...args: unknown[]) => {
+    const [first, ...rest] = args;
+    if (typeof first !== 'object' || first === null || Reflect.get(first, 'text') !== 'BEGIN')
+      return Reflect.apply(query, client, args);
+    const next = opening.getStore();
+    const scope = next?.scope;
+    if (!next || !scope) return Reflect.apply(query, client, args);
+    next.scope = undefined;
+    return Reflect.apply(query, client, [{ ...first, text: beginning(scope) }, ...rest]);
+  };
+  Object.assign(client, { query: carrying });
+}
+
 /** A client of its own pool. The portal uses `prisma()`; tests and commands make theirs. */
 export function createPrisma(url: string, connections = 8): PrismaClient {
-  const adapter = new PrismaPg(
-    {
-      connectionString: url,
-      max: connections,
-      connectionTimeoutMillis: 5000,
-      keepAlive: true,
-      idleTimeoutMillis: 30_000,
-      options: SESSION,
-    },
-    { statementNameGenerator: ({ sql }) => PREPARED.exec(sql)?.[1] ?? '' },
-  );
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+    idleTimeoutMillis: 30_000,
+    options: SESSION,
+  });
+  pool.on('connect', carryScope);
+  const adapter = new PrismaPg(pool, {
+    statementNameGenerator: ({ sql }) => PREPARED.exec(sql)?.[1] ?? '',
+    disposeExternalPool: true,
+  });
   return new PrismaClient({ adapter: guarded(adapter) });
 }
 
@@ -105,13 +145,5 @@ export function prisma(): PrismaClient {
 
 /** One transaction seen through `scope`: every read and write of a request happens inside one of these. */
 export function inScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>, client: PrismaClient = prisma()): Promise<T> {
-  return client.$transaction(
-    async (tx) => {
-      await tx.$queryRaw`/*scope*/ SELECT set_config('app.user_id', ${scope.userId}, true), set_config('app.role', ${scope.role}, true),
-        set_config('app.membership_id', ${scope.membershipId}, true), set_config('app.region_id', ${scope.regionId ?? ''}, true),
-        set_config('app.municipality_id', ${scope.municipalityId ?? ''}, true), set_config('app.school_id', ${scope.schoolId ?? ''}, true)`;
-      return work(tx);
-    },
-    { maxWait: 5000, timeout: CLIENT_TIMEOUT_MS },
-  );
+  return opening.run({ scope }, () => client.$transaction(work, { maxWait: 5000, timeout: CLIENT_TIMEOUT_MS }));
 }
