@@ -60,6 +60,8 @@ export function addressOf(pattern: string, objects: Objects): string {
     import: objects.schoolImport,
     imports: objects.schoolImport,
     items: encodeURIComponent('А1'),
+    // A table of the dashboard: a word of the portal's own, nobody's object.
+    export: 'years',
   };
   const parts = pattern.split('/');
   return parts
