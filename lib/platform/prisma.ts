@@ -78,8 +78,16 @@ function guarded(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
  */
 const PREPARED = /^\s*\/\*(\w+)\*\//;
 
+type Opening = AsyncLocalStorage<{ scope: Scope | undefined }>;
+
+declare global {
+  /** One for the process like the pool: the bundler makes several copies of this module. */
+  var portalOpening: Opening | undefined;
+}
+
 /** The scope that the next BEGIN of this chain of calls carries; taken once, so that no other transaction gets it. */
-const opening = new AsyncLocalStorage<{ scope: Scope | undefined }>();
+globalThis.portalOpening ??= new AsyncLocalStorage();
+const opening = globalThis.portalOpening;
 
 /** Beginning and identity in one message: a round trip less in every request (docs/decisions/0013). */
 function beginning(scope: Scope): string {
@@ -145,5 +153,10 @@ export function prisma(): PrismaClient {
 
 /** One transaction seen through `scope`: every read and write of a request happens inside one of these. */
 export function inScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>, client: PrismaClient = prisma()): Promise<T> {
-  return opening.run({ scope }, () => client.$transaction(work, { maxWait: 5000, timeout: CLIENT_TIMEOUT_MS }));
+  const next: { scope: Scope | undefined } = { scope };
+  const began = async (tx: Tx) => {
+    if (next.scope) throw new Error('a transaction began without its identity');
+    return work(tx);
+  };
+  return opening.run(next, () => client.$transaction(began, { maxWait: 5000, timeout: CLIENT_TIMEOUT_MS }));
 }
