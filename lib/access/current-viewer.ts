@@ -1,9 +1,7 @@
 import 'server-only';
-import { hash } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { decode } from 'next-auth/jwt';
 import { cache } from 'react';
-import { z } from 'zod';
 import { sessionViewer } from '@/lib/access/session-store';
 import type { Viewer } from '@/lib/access/viewer';
 import { id } from '@/lib/kernel/ids';
@@ -13,27 +11,13 @@ import { env } from '@/lib/platform/env';
 export const sessionCookie = () =>
   env().PORTAL_ORIGIN.startsWith('https://') ? '__Secure-next-auth.session-token' : 'next-auth.session-token';
 
-/**
- * Cookies read before: next-auth derives its key anew for every reading. What a cookie is worth is
- * said by that row alone, on every request; its hash stands here, so that nothing in memory lets anybody in.
- */
-const known = new Map<string, { readonly sid: string; readonly until: number }>();
-const KEPT = 10_000;
-
 /** The id of the session's row that the cookie names, or undefined. The cookie alone proves nothing. */
 export async function sessionId(): Promise<string | undefined> {
   const token = (await cookies()).get(sessionCookie())?.value;
   if (!token) return undefined;
-  const digest = hash('sha256', token);
-  const before = known.get(digest);
-  if (before && before.until > Date.now()) return before.sid;
   try {
     const claims = await decode({ token, secret: env().NEXTAUTH_SECRET });
-    const sid = id.safeParse(claims?.sid).data;
-    const until = z.number().safeParse(claims?.exp).data;
-    if (known.size >= KEPT) known.clear();
-    if (sid && until) known.set(digest, { sid, until: until * 1000 });
-    return sid;
+    return id.safeParse(claims?.sid).data;
   } catch {
     // A token of another secret or a damaged one is nobody's.
     return undefined;

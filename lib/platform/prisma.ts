@@ -1,8 +1,6 @@
 import 'server-only';
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils';
-import pg from 'pg';
 import { env } from '@/lib/platform/env';
 import { type Prisma, PrismaClient } from '@/prisma/generated/client';
 
@@ -78,65 +76,19 @@ function guarded(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
  */
 const PREPARED = /^\s*\/\*(\w+)\*\//;
 
-type Opening = AsyncLocalStorage<{ scope: Scope | undefined }>;
-
-declare global {
-  /** One for the process like the pool: the bundler makes several copies of this module. */
-  var portalOpening: Opening | undefined;
-}
-
-/** The scope that the next BEGIN of this chain of calls carries; taken once, so that no other transaction gets it. */
-globalThis.portalOpening ??= new AsyncLocalStorage();
-const opening = globalThis.portalOpening;
-
-/** Beginning and identity in one message: a round trip less in every request (docs/decisions/0013). */
-function beginning(scope: Scope): string {
-  const { escapeLiteral } = pg;
-  const settings = {
-    user_id: scope.userId,
-    role: scope.role,
-    membership_id: scope.membershipId,
-    region_id: scope.regionId,
-    municipality_id: scope.municipalityId,
-    school_id: scope.schoolId,
-  };
-  const set = Object.entries(settings).map(
-    ([name, value]) => `set_config('app.${name}', ${escapeLiteral(value ?? '')}, true)`,
-  );
-  return `BEGIN; SELECT ${set.join(', ')}`;
-}
-
-/** Gives each new connection the BEGIN that carries a scope. Where none is named it stays plain: no identity, no rows. */
-function carryScope(client: pg.PoolClient): void {
-  const { query } = client;
-  const carrying = (...args: unknown[]) => {
-    const [first, ...rest] = args;
-    if (typeof first !== 'object' || first === null || Reflect.get(first, 'text') !== 'BEGIN')
-      return Reflect.apply(query, client, args);
-    const next = opening.getStore();
-    const scope = next?.scope;
-    if (!next || !scope) return Reflect.apply(query, client, args);
-    next.scope = undefined;
-    return Reflect.apply(query, client, [{ ...first, text: beginning(scope) }, ...rest]);
-  };
-  Object.assign(client, { query: carrying });
-}
-
 /** A client of its own pool. The portal uses `prisma()`; tests and commands make theirs. */
 export function createPrisma(url: string, connections = 8): PrismaClient {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    connectionTimeoutMillis: 5000,
-    keepAlive: true,
-    idleTimeoutMillis: 30_000,
-    options: SESSION,
-  });
-  pool.on('connect', carryScope);
-  const adapter = new PrismaPg(pool, {
-    statementNameGenerator: ({ sql }) => PREPARED.exec(sql)?.[1] ?? '',
-    disposeExternalPool: true,
-  });
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      max: connections,
+      connectionTimeoutMillis: 5000,
+      keepAlive: true,
+      idleTimeoutMillis: 30_000,
+      options: SESSION,
+    },
+    { statementNameGenerator: ({ sql }) => PREPARED.exec(sql)?.[1] ?? '' },
+  );
   return new PrismaClient({ adapter: guarded(adapter) });
 }
 
@@ -153,10 +105,13 @@ export function prisma(): PrismaClient {
 
 /** One transaction seen through `scope`: every read and write of a request happens inside one of these. */
 export function inScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>, client: PrismaClient = prisma()): Promise<T> {
-  const next: { scope: Scope | undefined } = { scope };
-  const began = async (tx: Tx) => {
-    if (next.scope) throw new Error('a transaction began without its identity');
-    return work(tx);
-  };
-  return opening.run(next, () => client.$transaction(began, { maxWait: 5000, timeout: CLIENT_TIMEOUT_MS }));
+  return client.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`/*scope*/ SELECT set_config('app.user_id', ${scope.userId}, true), set_config('app.role', ${scope.role}, true),
+        set_config('app.membership_id', ${scope.membershipId}, true), set_config('app.region_id', ${scope.regionId ?? ''}, true),
+        set_config('app.municipality_id', ${scope.municipalityId ?? ''}, true), set_config('app.school_id', ${scope.schoolId ?? ''}, true)`;
+      return work(tx);
+    },
+    { maxWait: 5000, timeout: CLIENT_TIMEOUT_MS },
+  );
 }
