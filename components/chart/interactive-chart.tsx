@@ -2,18 +2,10 @@
 
 import { lazy, Suspense, useState } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
+import type { InteractiveProps } from './interactive-view';
 
 /* Recharts weighs 101 kB: it is asked for by a person, never by a page. */
 const InteractiveView = lazy(() => import('./interactive-view'));
-
-export type InteractiveProps = {
-  title: string;
-  kind: 'line' | 'bar';
-  /** Rows of named values; `x` names the one along the bottom. */
-  rows: readonly Readonly<Record<string, string | number | null>>[];
-  x: string;
-  series: readonly { key: string; title: string }[];
-};
 
 /** «Открыть интерактивный вид»: the same numbers with values under the pointer. */
 export function InteractiveChart(props: InteractiveProps) {

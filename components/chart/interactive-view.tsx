@@ -1,7 +1,6 @@
 'use client';
 
 import { Bar, BarChart, CartesianGrid, Legend, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
-import type { InteractiveProps } from './interactive-chart';
 
 const COLOURS = ['var(--chart-1)', 'var(--chart-2)', 'var(--chart-3)', 'var(--chart-4)'];
 const DASHES = [undefined, '8 4', '2 4', '12 4 2 4'];
@@ -10,6 +9,15 @@ const TIP = {
   border: '1px solid var(--line-strong)',
   borderRadius: 8,
   color: 'var(--ink)',
+};
+
+export type InteractiveProps = {
+  title: string;
+  kind: 'line' | 'bar';
+  /** Rows of named values; `x` names the one along the bottom. */
+  rows: readonly Readonly<Record<string, string | number | null>>[];
+  x: string;
+  series: readonly { key: string; title: string }[];
 };
 
 /** The drawing by Recharts, in a file of its own so that it is loaded only when somebody opens it. */
