@@ -35,13 +35,32 @@ function contentPolicy(nonce: string, https: boolean): string {
   ].join('; ');
 }
 
+/**
+ * Leads to the one host name. Not by Location: Next makes an address of its own host relative, and the browser would
+ * come back by the wrong name for ever. The path is set as a path, so that «//elsewhere» stays one.
+ */
+function toOwnName(origin: string, pathname: string, search: string): NextResponse {
+  const own = new URL(origin);
+  own.pathname = pathname;
+  own.search = search;
+  const page = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Переход</title><p>Портал открыт по другому адресу: <a href="${own.href}">${own.host}</a></p></html>`;
+  return new NextResponse(page, {
+    headers: {
+      Refresh: `0; url=${own.href}`,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': "default-src 'none'",
+      'Cache-Control': 'no-store',
+    },
+  });
+}
+
 export function proxy(request: NextRequest): NextResponse {
   const origin = env().PORTAL_ORIGIN;
   const { pathname, search } = request.nextUrl;
   const reading = request.method === 'GET' || request.method === 'HEAD';
   // A cookie of localhost is no cookie of 127.0.0.1: signing in on the wrong name would seem to do nothing.
   if (reading && shownHost(request) !== new URL(origin).host) {
-    return NextResponse.redirect(new URL(pathname + search, origin), 307);
+    return toOwnName(origin, pathname, search);
   }
 
   const https = origin.startsWith('https://');
