@@ -3,6 +3,7 @@ import type { Import, Source } from './source-tree';
 /** The context map runs one way: a context may use the ones before it and nothing behind it (design, §2). */
 export const CONTEXTS = [
   ['kernel'],
+  ['statistics'],
   ['platform'],
   ['audit'],
   ['access'],
@@ -51,8 +52,8 @@ const EARLIER: Record<Kind, readonly Kind[]> = {
   platform: ['rules'],
 };
 
-/** Packages that rules may use: shapes, the expression language of a method, hashes of what they are given. */
-const PURE_PACKAGES = ['zod', '@marcbachmann/cel-js', 'node:crypto'];
+/** Packages that rules may use: shapes, the language of a method, exact fractions, tails of distributions, hashes. */
+const PURE_PACKAGES = ['zod', '@marcbachmann/cel-js', 'fraction.js', 'jstat', 'node:crypto'];
 
 /** Why the import breaks the law of the house, or undefined. Anything the law does not name is refused. */
 export function problemOf(
