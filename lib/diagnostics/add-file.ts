@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { carryOut } from '@/lib/access/carry-out';
 import type { QueryContext } from '@/lib/access/define-query';
 import type { Viewer } from '@/lib/access/viewer';
+import { assertFillable, type CardState } from '@/lib/diagnostics/card-state';
 import { lockedCardOf } from '@/lib/diagnostics/carry-card';
 import { countEvidence, EVIDENCE_MAX, insertEvidence, insertFile } from '@/lib/diagnostics/evidence-store';
-import { assertFillable, type LockedCard } from '@/lib/diagnostics/locked-card';
 import { id, newId } from '@/lib/kernel/ids';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
 import { compileMethod } from '@/lib/methodology/compiled-method';
@@ -56,7 +56,7 @@ function nameOf(given: string): string {
 }
 
 /** Refuses a proof of what the school is not asked, and one more than anybody would read. Under the lock of the card. */
-export async function assertRoomForEvidence(tx: Tx, card: LockedCard, item: string): Promise<void> {
+export async function assertRoomForEvidence(tx: Tx, card: CardState, item: string): Promise<void> {
   const { method } = await methodOfVersion(tx, card.versionId);
   const found = compileMethod(method).items.find((one) => one.code === item);
   if (!found?.on) throw notFound();
@@ -65,7 +65,7 @@ export async function assertRoomForEvidence(tx: Tx, card: LockedCard, item: stri
   }
 }
 
-async function assertRoom(context: QueryContext, cardId: string, item: string): Promise<LockedCard> {
+async function assertRoom(context: QueryContext, cardId: string, item: string): Promise<CardState> {
   const card = await lockedCardOf(context, cardId);
   assertFillable(card, context.viewer.timeZone);
   await assertRoomForEvidence(context.tx, card, item);

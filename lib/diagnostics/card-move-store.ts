@@ -1,11 +1,11 @@
 import 'server-only';
 import type { CardMove } from '@/lib/diagnostics/card';
-import type { LockedCard } from '@/lib/diagnostics/locked-card';
+import type { CardState } from '@/lib/diagnostics/card-state';
 import { newId } from '@/lib/kernel/ids';
 import type { Tx } from '@/lib/platform/prisma';
 
 export type MoveRecord = {
-  readonly card: LockedCard;
+  readonly card: CardState;
   readonly move: CardMove;
   readonly actorId: string;
   readonly reason: string;
@@ -49,7 +49,7 @@ export async function recordMove(tx: Tx, { card, move, actorId, reason, term }: 
 }
 
 /** A new term for one school. */
-export async function recordTerm(tx: Tx, card: LockedCard, dueAt: Date, dueReason: string): Promise<void> {
+export async function recordTerm(tx: Tx, card: CardState, dueAt: Date, dueReason: string): Promise<void> {
   await tx.card.update({
     where: { id: card.id, municipalityId: card.municipalityId },
     data: { dueAt, dueReason, updatedAt: card.now },

@@ -5,6 +5,7 @@ import { currentAssessment } from '@/lib/diagnostics/assessment-store';
 import type { ChangesResponse } from '@/lib/diagnostics/card-contract';
 import { newestOf, readCursor, writeCursor } from '@/lib/diagnostics/card-cursor';
 import type { CardAnswer, CardPage, CardSection, UnsavedAnswer } from '@/lib/diagnostics/card-page';
+import { whyClosed } from '@/lib/diagnostics/card-state';
 import {
   type AnswerRow,
   answersOfRound,
@@ -19,7 +20,6 @@ import {
 import { mayFill, movesOf, roundShown, viewFor } from '@/lib/diagnostics/card-view';
 import { evidenceOfRound } from '@/lib/diagnostics/evidence-store';
 import { type RoundAtWork, roundAtWork } from '@/lib/diagnostics/live-card';
-import { whyClosed } from '@/lib/diagnostics/locked-card';
 import { remarksOf } from '@/lib/diagnostics/remark-store';
 import { unsavedOf } from '@/lib/diagnostics/save-memory';
 import { type Beside, shapeOutcome, shapeSections } from '@/lib/diagnostics/shape-card';

@@ -1,5 +1,5 @@
+import type { CardState } from '@/lib/diagnostics/card-state';
 import { dueOf } from '@/lib/diagnostics/coverage';
-import type { LockedCard } from '@/lib/diagnostics/locked-card';
 import { dayAt } from '@/lib/kernel/day';
 import { momentOfLocal } from '@/lib/kernel/local-time';
 import { Refusal } from '@/lib/kernel/refusal';
@@ -25,7 +25,7 @@ export function termFrom(text: string, timeZone: string, now: Date): Date {
 
 /** The term for corrections: as given; else as it was while it lasts; else three days, to the end of the day. */
 export function correctionTerm(
-  card: Pick<LockedCard, 'now' | 'dueAt' | 'closesAt'>,
+  card: Pick<CardState, 'now' | 'dueAt' | 'closesAt'>,
   given: string,
   timeZone: string,
 ): Date | undefined {

@@ -4,11 +4,11 @@ import { isSchoolRole } from '@/lib/access/role';
 import { lockCard } from '@/lib/diagnostics/answer-store';
 import { insertAssessment } from '@/lib/diagnostics/assessment-store';
 import { type CardMove, type CardMoveCode, findMove } from '@/lib/diagnostics/card';
+import { type CardState, schoolFactsOf } from '@/lib/diagnostics/card-state';
 import type { Gaps } from '@/lib/diagnostics/gaps';
 import { holdGeneration } from '@/lib/diagnostics/generation-store';
 import { canonicalFacts } from '@/lib/diagnostics/input-hash';
 import { factsOf } from '@/lib/diagnostics/live-card';
-import { type LockedCard, schoolFactsOf } from '@/lib/diagnostics/locked-card';
 import { recompute } from '@/lib/diagnostics/recompute';
 import { CARD_STATUS_WORDS } from '@/lib/diagnostics/words';
 import { newId } from '@/lib/kernel/ids';
@@ -17,14 +17,14 @@ import { count } from '@/lib/kernel/russian';
 import { methodOfVersion } from '@/lib/methodology/queries';
 
 /** The card under its lock; for somebody of another school or municipality it does not exist. */
-export async function lockedCardOf({ viewer, tx }: QueryContext, cardId: string): Promise<LockedCard> {
+export async function lockedCardOf({ viewer, tx }: QueryContext, cardId: string): Promise<CardState> {
   const card = await lockCard(tx, cardId);
   if (!card || (isSchoolRole(viewer.role) && card.schoolId !== viewer.schoolId)) throw notFound();
   return card;
 }
 
 /** The move that the life cycle gives this role now, or a refusal that says where the card stands. */
-export function allowedMove({ viewer }: QueryContext, card: LockedCard, codes: readonly CardMoveCode[]): CardMove {
+export function allowedMove({ viewer }: QueryContext, card: CardState, codes: readonly CardMoveCode[]): CardMove {
   const { role } = viewer;
   if (role === 'CURATOR' || role === 'ADMIN') throw notFound();
   for (const code of codes) {
@@ -38,7 +38,7 @@ export function allowedMove({ viewer }: QueryContext, card: LockedCard, codes: r
 }
 
 /** A check is of the round that the person read; a newer one asks him to read again. */
-export function assertSameRound(card: LockedCard, seen: number): void {
+export function assertSameRound(card: CardState, seen: number): void {
   if (card.submittedRevision !== seen) {
     throw new Refusal(
       'conflict',
@@ -48,7 +48,7 @@ export function assertSameRound(card: LockedCard, seen: number): void {
 }
 
 /** Stores the outcome of the locked round: at submission not accepted, at acceptance accepted. */
-export async function storeOutcome({ tx }: QueryContext, card: LockedCard, accepted: boolean): Promise<void> {
+export async function storeOutcome({ tx }: QueryContext, card: CardState, accepted: boolean): Promise<void> {
   const { method, hash } = await methodOfVersion(tx, card.versionId);
   const answers = new Map(card.answers.map((answer) => [answer.item, answer]));
   const facts = canonicalFacts(factsOf(schoolFactsOf(card), answers));

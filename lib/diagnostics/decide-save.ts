@@ -3,7 +3,7 @@ import { type AnswerInput, COMMENT_MAX, type RefusedAnswer } from '@/lib/diagnos
 import { formatNumber } from '@/lib/kernel/russian';
 
 /** An answer of the round in work, as the database has it under the lock of the card. */
-export type LockedAnswer = {
+export type StoredAnswer = {
   readonly item: string;
   readonly value: AnswerValue;
   readonly source: AnswerSource;
@@ -24,9 +24,9 @@ export type AnswerWrite = {
 export type SaveDecision = {
   readonly writes: readonly AnswerWrite[];
   /** Already stored word for word: acknowledged under the stored version, nothing is written. */
-  readonly same: readonly LockedAnswer[];
+  readonly same: readonly StoredAnswer[];
   /** The stored answers that somebody else gave meanwhile. */
-  readonly conflicts: readonly LockedAnswer[];
+  readonly conflicts: readonly StoredAnswer[];
   readonly refused: readonly RefusedAnswer[];
 };
 
@@ -39,12 +39,12 @@ export type Asked = { readonly asked: ReadonlySet<string>; readonly known: Reado
  */
 export function decideSave(
   { asked, known }: Asked,
-  stored: ReadonlyMap<string, LockedAnswer>,
+  stored: ReadonlyMap<string, StoredAnswer>,
   given: readonly AnswerInput[],
 ): SaveDecision {
   const writes: AnswerWrite[] = [];
-  const same: LockedAnswer[] = [];
-  const conflicts: LockedAnswer[] = [];
+  const same: StoredAnswer[] = [];
+  const conflicts: StoredAnswer[] = [];
   const refused: RefusedAnswer[] = [];
   const seen = new Set<string>();
   for (const answer of given) {

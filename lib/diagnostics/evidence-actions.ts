@@ -3,9 +3,9 @@
 import { z } from 'zod';
 import { defineAction } from '@/lib/access/define-action';
 import { assertRoomForEvidence } from '@/lib/diagnostics/add-file';
+import { assertFillable } from '@/lib/diagnostics/card-state';
 import { lockedCardOf } from '@/lib/diagnostics/carry-card';
 import { findEvidence, insertEvidence, leaveOutEvidence } from '@/lib/diagnostics/evidence-store';
-import { assertFillable } from '@/lib/diagnostics/locked-card';
 import { id } from '@/lib/kernel/ids';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { CardEvidence } from '@/lib/diagnostics/card-page';
-import type { LockedCard } from '@/lib/diagnostics/locked-card';
+import type { CardState } from '@/lib/diagnostics/card-state';
 import { newId } from '@/lib/kernel/ids';
 import { links } from '@/lib/kernel/links';
 import type { Tx } from '@/lib/platform/prisma';
@@ -31,7 +31,7 @@ export async function evidenceOfRound(
 }
 
 export type NewEvidence = {
-  readonly card: Pick<LockedCard, 'id' | 'municipalityId' | 'schoolId' | 'revision' | 'now'>;
+  readonly card: Pick<CardState, 'id' | 'municipalityId' | 'schoolId' | 'revision' | 'now'>;
   readonly item: string;
   readonly title: string;
   readonly addedById: string;

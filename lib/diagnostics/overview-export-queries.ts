@@ -2,30 +2,23 @@ import 'server-only';
 import type { Viewer } from '@/lib/access/viewer';
 import { writeJournal } from '@/lib/audit/journal';
 import type { SchoolsSearch } from '@/lib/diagnostics/overview-filter';
-import { overviewGridPage, overviewSchoolsPage } from '@/lib/diagnostics/overview-queries';
+import { overviewSchoolsBatch } from '@/lib/diagnostics/overview-queries';
 import { inScope } from '@/lib/platform/prisma';
 
+const BATCH = 1000;
+
 /**
- * Every row of a list or a grid, in the order of the screen, page by page with a transaction each: a slow reader of the
- * file holds none open.
+ * Every school of a dashboard's list or grid, in the order of the screen, batch by batch with a transaction each: a slow
+ * reader of the file holds none open.
  */
-async function* everyRow<Row>(
-  page: (search: SchoolsSearch) => Promise<{ readonly rows: readonly Row[]; readonly after: string | undefined }>,
-  search: SchoolsSearch,
-): AsyncGenerator<Row> {
-  let after: string | undefined;
+export async function* everySchool(viewer: Viewer, search: SchoolsSearch) {
+  let place: SchoolsSearch = { ...search, after: undefined };
   do {
-    const { rows, after: next } = await page({ ...search, after });
+    const { campaign, rows, after } = await overviewSchoolsBatch.as(viewer, place, BATCH);
     yield* rows;
-    after = next;
-  } while (after);
+    place = { ...search, campaign, after };
+  } while (place.after);
 }
-
-export const everySchool = (viewer: Viewer, search: SchoolsSearch) =>
-  everyRow((place) => overviewSchoolsPage.as(viewer, place), search);
-
-export const everyGridRow = (viewer: Viewer, search: SchoolsSearch) =>
-  everyRow((place) => overviewGridPage.as(viewer, place), search);
 
 /** The journal's line about a dashboard's table that leaves the portal. */
 export const noteOverviewExport = (viewer: Viewer, table: string): Promise<void> =>

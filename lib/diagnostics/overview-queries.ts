@@ -164,6 +164,22 @@ export const overviewGridPage = defineQuery('dashboard.municipality', async ({ v
 });
 export type OverviewGridPage = Awaited<ReturnType<typeof overviewGridPage>>;
 
+/**
+ * The rows of the list and of the grid for a file: many at once and not counted. `campaign` is the one they are of, for the
+ * next batch to stay with.
+ */
+export const overviewSchoolsBatch = defineQuery(
+  'dashboard.municipality',
+  async ({ viewer, tx }, search: SchoolsSearch, size: number) => {
+    const { chosen, rows, after, earlierMethod } = await schoolsOf(tx, viewer, search, size);
+    return {
+      campaign: chosen.campaign.id,
+      after,
+      rows: rows.map((row) => ({ ...shapeSchool(chosen.method, earlierMethod, row), points: row.points })),
+    };
+  },
+);
+
 /** Levels of two campaigns. Without a choice: the chosen campaign and the one before it that has outcomes. */
 export const overviewChangePage = defineQuery(
   'dashboard.municipality',

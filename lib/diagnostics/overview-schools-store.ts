@@ -93,14 +93,18 @@ const startAfter = (bySum: Prisma.Sql | undefined, [sum, name, id]: SchoolsCurso
     : Prisma.sql`(k.school_name, k.id) > (${name}, ${id}::uuid)`;
 
 /** A page of schools: alphabetical, or by sum where a person asks for it. Pages go by key, never by offset. */
-export async function overviewSchools(tx: Tx, asked: SchoolsAsked): Promise<readonly OverviewSchool[]> {
+export const overviewSchools = (tx: Tx, asked: SchoolsAsked): Promise<readonly OverviewSchool[]> =>
+  tx.$queryRaw<OverviewSchool[]>(schoolsStatement(asked));
+
+/** What overviewSchools() asks the database. */
+export function schoolsStatement(asked: SchoolsAsked): Prisma.Sql {
   const { search, after, limit, campaign } = asked;
   const results = search.zone === 'results';
   const sum = results ? Prisma.sql`a.sum_results` : Prisma.sql`a.sum`;
   const bySum = search.sort === '-sum' ? Prisma.sql`-${sum}` : search.sort === 'sum' ? sum : undefined;
   const order = bySum ? Prisma.sql`${bySum}, k.school_name, k.id` : Prisma.sql`k.school_name, k.id`;
   const from = after ? Prisma.sql`AND ${startAfter(bySum, after)}` : Prisma.empty;
-  return tx.$queryRaw<OverviewSchool[]>`
+  return Prisma.sql`
     SELECT k.id::text AS "cardId", k.school_id::text AS "schoolId", k.school_name AS "schoolName",
       (a.accepted AND k.status IN ('ACCEPTED', 'CLOSED')) AS accepted, a.points, ${sum} AS sum,
       ${results ? Prisma.sql`a.max_results` : Prisma.sql`a.max`} AS max, a.extra, a.verdict, a.borderline,

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { defineAction } from '@/lib/access/define-action';
 import type { QueryContext } from '@/lib/access/define-query';
 import { isSchoolRole } from '@/lib/access/role';
+import type { CardState } from '@/lib/diagnostics/card-state';
 import { lockedCardOf } from '@/lib/diagnostics/carry-card';
-import type { LockedCard } from '@/lib/diagnostics/locked-card';
 import {
   changeRemark as changeText,
   deleteRemark,
@@ -142,7 +142,7 @@ async function remarkOf({ viewer, tx }: QueryContext, remarkId: string): Promise
   return remark;
 }
 
-async function assertItem({ tx }: QueryContext, card: LockedCard, code: string | null): Promise<void> {
+async function assertItem({ tx }: QueryContext, card: CardState, code: string | null): Promise<void> {
   if (code === null) return;
   const { method } = await methodOfVersion(tx, card.versionId);
   const found = compileMethod(method).items.find((one) => one.code === code);

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { CardRemark } from '@/lib/diagnostics/card-page';
-import type { LockedCard } from '@/lib/diagnostics/locked-card';
+import type { CardState } from '@/lib/diagnostics/card-state';
 import { newId } from '@/lib/kernel/ids';
 import type { Tx } from '@/lib/platform/prisma';
 
@@ -34,7 +34,7 @@ export async function findRemark(tx: Tx, remarkId: string): Promise<RemarkRow | 
 }
 
 export type NewRemark = {
-  readonly card: LockedCard;
+  readonly card: CardState;
   readonly authorId: string;
   readonly item: string | null;
   readonly kind: CardRemark['kind'];

@@ -1,6 +1,6 @@
 import 'server-only';
 import { notFound } from '@/lib/kernel/refusal';
-import { type LoadedMethod, loadMethod } from '@/lib/methodology/store';
+import { type LoadedMethod, loadMethod, publishedMethod } from '@/lib/methodology/store';
 import type { Tx } from '@/lib/platform/prisma';
 
 /**
@@ -12,3 +12,7 @@ export async function methodOfVersion(tx: Tx, versionId: string): Promise<Loaded
   if (!loaded) throw notFound();
   return loaded;
 }
+
+/** The same for a save, which asks before it opens a transaction: undefined until the version was read once. */
+export const knownMethod = (versionId: string): LoadedMethod['method'] | undefined =>
+  publishedMethod(versionId)?.method;

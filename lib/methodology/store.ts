@@ -35,6 +35,9 @@ const CRITERION = {
 const published = new Map<string, LoadedMethod>();
 const KEPT = 64;
 
+/** A published version that this process has read before, without asking the database; the rule of `loadMethod` holds. */
+export const publishedMethod = (versionId: string): LoadedMethod | undefined => published.get(versionId);
+
 /**
  * A version whole, or undefined where there is none of this id. What is known already is given without asking the
  * database (each save of an answer comes here), so `versionId` must come from a row that the viewer's scope has shown: a

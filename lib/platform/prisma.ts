@@ -103,13 +103,15 @@ export function prisma(): PrismaClient {
   return globalThis.portalPrisma;
 }
 
+/** The scope as enter_scope() of the database takes it. */
+export const scopeJson = ({ userId, role, membershipId, regionId, municipalityId, schoolId }: Scope): string =>
+  JSON.stringify({ userId, role, membershipId, regionId, municipalityId, schoolId });
+
 /** One transaction seen through `scope`: every read and write of a request happens inside one of these. */
 export function inScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>, client: PrismaClient = prisma()): Promise<T> {
   return client.$transaction(
     async (tx) => {
-      await tx.$queryRaw`/*scope*/ SELECT set_config('app.user_id', ${scope.userId}, true), set_config('app.role', ${scope.role}, true),
-        set_config('app.membership_id', ${scope.membershipId}, true), set_config('app.region_id', ${scope.regionId ?? ''}, true),
-        set_config('app.municipality_id', ${scope.municipalityId ?? ''}, true), set_config('app.school_id', ${scope.schoolId ?? ''}, true)`;
+      await tx.$queryRaw`/*scope*/ SELECT enter_scope(${scopeJson(scope)}::jsonb)::text`;
       return work(tx);
     },
     { maxWait: 5000, timeout: CLIENT_TIMEOUT_MS },

@@ -243,6 +243,26 @@ describe('checking', () => {
     expect(events.map((event) => event.reason).filter(Boolean)).toEqual(['Ошибка в данных', 'Уточнены протоколы']);
   });
 
+  it('takes the outcome of a reopened card back from the department and the curator, whatever a query asks', async () => {
+    const curator = await town.viewer('CURATOR');
+    await owner.assignment.create({
+      data: { membershipId: curator.membershipId, municipalityId: town.id, schoolId: card.school.id },
+    });
+    const sums = (viewer: Viewer) =>
+      inScope(viewer, (tx) => tx.$queryRaw`SELECT sum FROM assessment WHERE card_id = ${card.id}::uuid AND accepted`);
+    await fill(4);
+    await submit();
+    await accept();
+    for (const viewer of [official, curator]) expect(await sums(viewer)).toEqual([{ sum: 4 }]);
+    await reopenCard.as(centre, { cardId: card.id, revision: '1', reason: 'Ошибка в данных' });
+    for (const viewer of [official, curator]) expect(await sums(viewer)).toEqual([]);
+    for (const viewer of [head, centre]) expect(await sums(viewer)).toEqual([{ sum: 4 }]);
+    await submit();
+    for (const viewer of [official, curator]) expect(await sums(viewer)).toEqual([]);
+    await accept(2);
+    for (const viewer of [official, curator]) expect(await sums(viewer)).toHaveLength(2);
+  });
+
   it('gives a school three days when its card comes back after the campaign, or the day the centre names', async () => {
     await fill();
     await submit();

@@ -3,10 +3,10 @@ import { parseAnswersForm } from '@/lib/diagnostics/answers-form';
 import { readCursor, writeCursor } from '@/lib/diagnostics/card-cursor';
 import { correctionTerm, termFrom } from '@/lib/diagnostics/card-term';
 import { roundShown } from '@/lib/diagnostics/card-view';
-import { decideSave, type LockedAnswer } from '@/lib/diagnostics/decide-save';
+import { decideSave, type StoredAnswer } from '@/lib/diagnostics/decide-save';
 import { unsavedPage } from '@/lib/diagnostics/unsaved-page';
 
-const stored = (item: string, change: Partial<LockedAnswer> = {}): LockedAnswer => ({
+const stored = (item: string, change: Partial<StoredAnswer> = {}): StoredAnswer => ({
   item,
   value: 'NO',
   source: 'ENTERED',
@@ -17,7 +17,7 @@ const stored = (item: string, change: Partial<LockedAnswer> = {}): LockedAnswer 
   ...change,
 });
 const world = { asked: new Set(['А1', 'А2']), known: new Set(['А1', 'А2', 'Б1']) };
-const decide = (old: LockedAnswer | undefined, version: number, value: 'YES' | 'NO' = 'YES', comment = '') =>
+const decide = (old: StoredAnswer | undefined, version: number, value: 'YES' | 'NO' = 'YES', comment = '') =>
   decideSave(world, new Map(old ? [[old.item, old]] : []), [{ item: 'А1', value, comment, version }]);
 
 describe('deciding about a save', () => {

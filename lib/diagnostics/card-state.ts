@@ -6,8 +6,21 @@ import { dueOf } from '@/lib/diagnostics/coverage';
 import { formatMoment } from '@/lib/kernel/moment';
 import { Refusal } from '@/lib/kernel/refusal';
 
-/** A card as card_locked() gives it: under its lock, with the answers of the round in work. */
-export const lockedCard = z.object({
+/** An answer as the database sends it: a list, because a round has forty of them and is read at each save. */
+const stateAnswer = z
+  .tuple([z.string(), answerValue, answerSource, z.string(), z.number(), z.string(), z.string()])
+  .transform(([item, value, source, comment, version, authorId, at]) => ({
+    item,
+    value,
+    source,
+    comment,
+    version,
+    authorId,
+    at,
+  }));
+
+/** A card as card_state() gives it: with the answers of the round in work, by the database's clock. */
+export const cardState = z.object({
   id: z.string(),
   municipalityId: z.string(),
   schoolId: z.string(),
@@ -26,28 +39,18 @@ export const lockedCard = z.object({
   dueAt: z.coerce.date().nullable(),
   phase: z.enum(['BEFORE', 'OPEN', 'PAST']),
   now: z.coerce.date(),
-  answers: z.array(
-    z.object({
-      item: z.string(),
-      value: answerValue,
-      source: answerSource,
-      comment: z.string(),
-      version: z.number(),
-      authorId: z.string(),
-      at: z.string(),
-    }),
-  ),
+  answers: z.array(stateAnswer),
   /** What the same request answered the first time. */
   result: z.unknown(),
 });
-export type LockedCard = z.infer<typeof lockedCard>;
+export type CardState = z.infer<typeof cardState>;
 
-export const schoolFactsOf = (card: Pick<LockedCard, 'kind' | 'grades' | 'held'>): SchoolFacts => ({
+export const schoolFactsOf = (card: Pick<CardState, 'kind' | 'grades' | 'held'>): SchoolFacts => ({
   school: { kind: card.kind, grades: card.grades },
   held: card.held,
 });
 
-type Term = Pick<LockedCard, 'status' | 'phase' | 'opensAt' | 'closesAt' | 'dueAt'>;
+type Term = Pick<CardState, 'status' | 'phase' | 'opensAt' | 'closesAt' | 'dueAt'>;
 
 /** Why the school cannot change its answers now, as a sentence, or undefined when it can. */
 export function whyClosed(card: Term, timeZone: string): string | undefined {
