@@ -271,6 +271,18 @@ describe('handing over and approving', () => {
     ]);
     expect(page.share).toEqual({ numerator: 1, denominator: 4 });
   });
+
+  it('keeps the sums of an order before the department’s eyes while a card goes back to be amended', async () => {
+    const campaign = await approved();
+    const sums = async () =>
+      (await campaignListPage.as(official, campaign.id)).rows.map((one) => [one.schoolName, one.outcome?.sum]);
+    const before = await sums();
+    expect(before).toContainEqual(['СОШ № 1', 20]);
+    const [first] = campaign.cards;
+    if (first)
+      await moveCard(owner, first, { to: 'RETURNED', actorId: centre.userId, at: new Date(), reason: 'Ошибка' });
+    expect(await sums()).toEqual(before);
+  });
 });
 
 describe('the database itself', () => {
