@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/access/define-route';
 import type { Viewer } from '@/lib/access/viewer';
-import { everyGridRow, noteOverviewExport } from '@/lib/diagnostics/overview-export-queries';
+import { everySchool, noteOverviewExport } from '@/lib/diagnostics/overview-export-queries';
 import { type SchoolsSearch, schoolsSearch } from '@/lib/diagnostics/overview-filter';
 import { type OverviewGridPage, overviewGridPage } from '@/lib/diagnostics/overview-queries';
 import { cellState } from '@/lib/diagnostics/overview-shape';
@@ -11,7 +11,7 @@ import { streamXlsx, XLSX_TYPE } from '@/lib/platform/spreadsheet/stream-xlsx';
 const CELLS = { point: '1', none: '0', inapplicable: 'неприменимо', missing: 'нет данных' } as const;
 
 async function* rowsOf(viewer: Viewer, search: SchoolsSearch, items: OverviewGridPage['items']) {
-  for await (const row of everyGridRow(viewer, search)) {
+  for await (const row of everySchool(viewer, search)) {
     yield [row.schoolName, row.sum, row.max, ...items.map((item) => CELLS[cellState(row.points[item.position])])];
   }
 }
