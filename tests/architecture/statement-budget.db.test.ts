@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountPage } from '@/lib/access/account-queries';
+import { journalFilter } from '@/lib/access/journal-page';
+import { journalPage } from '@/lib/access/journal-queries';
+import { invitationForm, peoplePage, personPage } from '@/lib/access/people-queries';
+import { peopleFilter } from '@/lib/access/person';
+import { settingsPage } from '@/lib/access/settings-queries';
+import {
+  campaignPage,
+  campaignRosterPage,
+  campaignSettingsPage,
+  campaignsPage,
+  coverageSearch,
+  newCampaignPage,
+} from '@/lib/diagnostics/campaign-queries';
+import { cardBlank, cardPage, myCards, pollCard } from '@/lib/diagnostics/card-queries';
+import { cardHistory, cardItemPage } from '@/lib/diagnostics/history-queries';
+import { curatorHome, staffHome } from '@/lib/diagnostics/home-queries';
+import { campaignListPage, listPrintPage, listsPage } from '@/lib/diagnostics/list-queries';
+import { overviewSearch, schoolsSearch } from '@/lib/diagnostics/overview-filter';
+import {
+  overviewChangePage,
+  overviewGridPage,
+  overviewPage,
+  overviewSchoolsPage,
+} from '@/lib/diagnostics/overview-queries';
+import { regionPage } from '@/lib/diagnostics/region-queries';
+import { methodListPage, methodPage } from '@/lib/methodology/version-queries';
+import { importsFilter } from '@/lib/schools/import/import-view';
+import { importsPage } from '@/lib/schools/import-queries';
+import { codesForm, mergeForm, schoolPage, schoolsPage, yearsForm } from '@/lib/schools/queries';
+import { registerFilter } from '@/lib/schools/register';
+import { ownerClient } from '@/prisma/seed/builders/owner-client';
+import { heardStatements } from './heard-statements';
+import { type StatementWorld, statementWorld } from './statement-world';
+
+type Page = readonly [title: string, budget: number, open: (world: StatementWorld) => Promise<unknown>];
+
+/**
+ * Statements of one page, BEGIN, the identity and COMMIT among them: three of every budget. A page that needs more than its
+ * budget says so here, where a reviewer sees it.
+ */
+const PAGES: readonly Page[] = [
+  ['the director’s cards at home', 4, ({ viewers }) => myCards.as(viewers.SCHOOL_HEAD)],
+  ['the centre’s home', 6, ({ viewers }) => staffHome.as(viewers.CENTRE)],
+  ['the department’s home', 5, ({ viewers }) => staffHome.as(viewers.OFFICIAL)],
+  ['the curator’s home', 4, ({ viewers }) => curatorHome.as(viewers.CURATOR)],
+  ['the region’s home', 5, ({ viewers }) => regionPage.as(viewers.REGION, undefined)],
+  ['a profile', 5, ({ viewers }) => accountPage.as(viewers.ADMIN)],
+  ['the register', 4, ({ viewers }) => schoolsPage.as(viewers.CENTRE, registerFilter.parse({}))],
+  ['the register, searched', 4, ({ viewers }) => schoolsPage.as(viewers.CENTRE, registerFilter.parse({ q: 'школа' }))],
+  ['a school for the centre', 12, ({ viewers, schoolId }) => schoolPage.as(viewers.CENTRE, schoolId)],
+  ['a school for its director', 11, ({ viewers, schoolId }) => schoolPage.as(viewers.SCHOOL_HEAD, schoolId)],
+  ['a school’s codes', 5, ({ viewers, schoolId }) => codesForm.as(viewers.CENTRE, schoolId)],
+  ['a school’s years', 5, ({ viewers, schoolId }) => yearsForm.as(viewers.CENTRE, schoolId)],
+  ['a school’s merger', 6, ({ viewers, schoolId }) => mergeForm.as(viewers.CENTRE, schoolId)],
+  ['the journal of imports', 4, ({ viewers }) => importsPage.as(viewers.CENTRE, importsFilter.parse({}))],
+  ['the methods', 5, ({ viewers }) => methodListPage.as(viewers.CENTRE)],
+  ['a method', 5, ({ viewers, town }) => methodPage.as(viewers.CENTRE, town.versionId)],
+  ['the campaigns', 4, ({ viewers }) => campaignsPage.as(viewers.CENTRE)],
+  ['a new campaign', 7, ({ viewers }) => newCampaignPage.as(viewers.CENTRE, undefined)],
+  ['a campaign', 5, ({ viewers, current }) => campaignPage.as(viewers.CENTRE, current.id, coverageSearch.parse({}))],
+  ['a campaign’s dates', 6, ({ viewers, current }) => campaignSettingsPage.as(viewers.CENTRE, current.id)],
+  ['a campaign’s roster', 7, ({ viewers, current }) => campaignRosterPage.as(viewers.CENTRE, current.id)],
+  ['a card to fill', 9, ({ viewers, draft }) => cardPage.as(viewers.SCHOOL_HEAD, draft.id)],
+  ['a card to check', 12, ({ viewers, submitted }) => cardPage.as(viewers.CENTRE, submitted.id)],
+  ['a card for the department', 9, ({ viewers, accepted }) => cardPage.as(viewers.OFFICIAL, accepted.id)],
+  ['a card for its curator', 12, ({ viewers, accepted }) => cardPage.as(viewers.CURATOR, accepted.id)],
+  [
+    'one answer of a card',
+    11,
+    ({ viewers, draft }) => cardItemPage.as(viewers.SCHOOL_HEAD, draft.id, draft.asked[0] ?? ''),
+  ],
+  ['the history of a card', 6, ({ viewers, draft }) => cardHistory.as(viewers.SCHOOL_HEAD, draft.id)],
+  ['a poll of a card', 6, ({ viewers, draft }) => pollCard.as(viewers.SCHOOL_HEAD, draft.id, null)],
+  ['an empty card', 4, ({ viewers, current }) => cardBlank.as(viewers.SCHOOL_HEAD, current.id)],
+  ['the list of a campaign', 9, ({ viewers, past }) => campaignListPage.as(viewers.OFFICIAL, past.id)],
+  ['the approved lists', 6, ({ viewers }) => listsPage.as(viewers.OFFICIAL)],
+  ['the approved lists of the region', 6, ({ viewers }) => listsPage.as(viewers.REGION)],
+  ['a list to print', 5, ({ viewers, pastListId }) => listPrintPage.as(viewers.OFFICIAL, pastListId)],
+  ['the dashboard', 4, ({ viewers }) => overviewPage.as(viewers.OFFICIAL, overviewSearch.parse({}))],
+  [
+    'the schools behind a number',
+    6,
+    ({ viewers }) => overviewSchoolsPage.as(viewers.OFFICIAL, schoolsSearch.parse({})),
+  ],
+  ['the grid', 6, ({ viewers }) => overviewGridPage.as(viewers.OFFICIAL, schoolsSearch.parse({}))],
+  ['the change', 5, ({ viewers }) => overviewChangePage.as(viewers.OFFICIAL, overviewSearch.parse({}))],
+  ['the people', 6, ({ viewers }) => peoplePage.as(viewers.ADMIN, peopleFilter.parse({}))],
+  ['a person', 7, ({ viewers }) => personPage.as(viewers.ADMIN, viewers.CURATOR.membershipId)],
+  ['an invitation', 4, ({ viewers }) => invitationForm.as(viewers.ADMIN)],
+  ['the settings', 4, ({ viewers }) => settingsPage.as(viewers.ADMIN)],
+  ['the journal', 6, ({ viewers }) => journalPage.as(viewers.ADMIN, journalFilter.parse({}))],
+  ['the journal, checked', 8, ({ viewers }) => journalPage.as(viewers.ADMIN, journalFilter.parse({ check: '1' }))],
+];
+
+const owner = ownerClient();
+const heard = new Map<string, readonly (readonly string[])[]>();
+
+beforeAll(async () => {
+  // The larger world is laid after the smaller one was read: both stand in one region, and it grows too.
+  for (const [code, times] of [
+    ['SMALL', 1],
+    ['LARGE', 7],
+  ] as const) {
+    const world = await statementWorld(owner, code, times);
+    for (const [title, , open] of PAGES) {
+      // A method is read once a process: what is counted is a page of a portal that has been up for a while.
+      await open(world);
+      heard.set(title, [...(heard.get(title) ?? []), await heardStatements(() => open(world))]);
+    }
+  }
+}, 120_000);
+afterAll(() => owner.$disconnect());
+
+describe('statements of a page', () => {
+  it.each(PAGES.map(([title, budget]) => ({ title, budget })))(
+    '$title: $budget at most, and as many in a town seven times as large',
+    ({ title, budget }) => {
+      const [small = [], large = []] = heard.get(title) ?? [];
+      expect(small.length).toBeGreaterThan(3);
+      expect(large.length, large.join('\n')).toBe(small.length);
+      expect(large.length, large.join('\n')).toBeLessThanOrEqual(budget);
+    },
+  );
+});
