@@ -5,7 +5,7 @@ import { TextInput } from '@/components/form/text-input';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section, Stack, Surface } from '@/components/ui/surface';
-import { closeCampaign, extendCampaign, openCampaign } from '@/lib/diagnostics/campaign-actions';
+import { closeCampaign, deleteCampaign, extendCampaign, openCampaign } from '@/lib/diagnostics/campaign-actions';
 import type { CampaignSettingsPage } from '@/lib/diagnostics/campaign-queries';
 import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';
@@ -18,6 +18,22 @@ export function Seen({ campaign }: { campaign: { readonly id: string; readonly v
       <input type="hidden" name="id" value={campaign.id} />
       <input type="hidden" name="version" value={campaign.version} />
     </>
+  );
+}
+
+/** The question before a campaign that has not opened is thrown away, in the dialog and on the page without JavaScript. */
+export function DeleteCampaign({ campaign }: { campaign: { readonly id: string; readonly version: number } }) {
+  return (
+    <ActionForm action={deleteCampaign} label="Удалить кампанию">
+      <Seen campaign={campaign} />
+      <p className="max-w-measure">
+        Кампания исчезнет вместе с составом и сроками, вернуть её будет нельзя. Ответов в ней ещё нет: школы не
+        начинали. Запись об удалении останется в журнале.
+      </p>
+      <SubmitButton variant="danger" pendingText="Удаляем…">
+        Да, удалить кампанию
+      </SubmitButton>
+    </ActionForm>
   );
 }
 
@@ -70,6 +86,13 @@ export function CampaignDatesScreen({ campaign, state, closesAt, timeZone }: Cam
                 <TextArea name="reason" label="Причина" required rows={3} maxLength={1000} />
                 <SubmitButton pendingText="Сохраняем…">Сохранить новый срок</SubmitButton>
               </ActionForm>
+            </Surface>
+          </Section>
+        )}
+        {state === 'PLANNED' && (
+          <Section id="delete" title="Удалить кампанию">
+            <Surface>
+              <DeleteCampaign campaign={campaign} />
             </Surface>
           </Section>
         )}

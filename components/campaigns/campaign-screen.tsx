@@ -17,7 +17,7 @@ import { formatMoment } from '@/lib/kernel/moment';
 import { formatShareOf } from '@/lib/kernel/percent';
 import { count } from '@/lib/kernel/russian';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
-import { Seen } from './campaign-dates-screen';
+import { DeleteCampaign, Seen } from './campaign-dates-screen';
 import { CampaignStateBadge } from './campaigns-screen';
 import { CoverageTable } from './coverage-table';
 
@@ -133,6 +133,13 @@ function CampaignSteps({ page: { campaign, state, coverage, mayChange } }: { pag
       <ButtonLink href={links.editCampaign(campaign.id)} variant="secondary" icon="edit">
         Изменить
       </ButtonLink>
+      <ConfirmDialog
+        trigger="Удалить"
+        title={`Удалить «${campaign.title}»?`}
+        fallbackHref={`${links.campaignDates(campaign.id)}#delete`}
+      >
+        <DeleteCampaign campaign={campaign} />
+      </ConfirmDialog>
     </>
   );
 }

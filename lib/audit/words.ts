@@ -10,6 +10,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'answer.save': 'Сохранил ответы карты',
   'campaign.close': 'Закрыл кампанию',
   'campaign.create': 'Создал кампанию',
+  'campaign.delete': 'Удалил неоткрытую кампанию',
   'campaign.edit': 'Изменил кампанию',
   'campaign.export': 'Скачал таблицу кампании',
   'campaign.extend': 'Продлил срок школе',

@@ -14,6 +14,7 @@ import {
   insertCampaign,
   openNow,
   refreshRoster,
+  removeCampaign,
   removeFromRoster,
   rosterSize,
   staleCampaign,
@@ -172,6 +173,23 @@ export const openCampaign = defineAction({
       details: { schools: roster },
       message: 'Кампания открыта. Директора уже могут заполнять карты.',
       to: links.campaign(campaign.id),
+    };
+  },
+});
+
+export const deleteCampaign = defineAction({
+  name: 'campaign.delete',
+  permission: 'campaign.change',
+  input: z.strictObject({ id, version: seenVersion }),
+  run: async ({ viewer, input, tx }) => {
+    const campaign = await plannedCampaign(tx, viewer, input);
+    const { schools } = await removeCampaign(tx, campaign);
+    return {
+      entity: 'campaign',
+      entityId: campaign.id,
+      details: { title: campaign.title, year: campaign.year, stage: campaign.stage, schools },
+      message: `Кампания «${campaign.title}» удалена.`,
+      to: links.campaigns(),
     };
   },
 });

@@ -122,6 +122,21 @@ export async function closeNow(tx: Tx, seen: Pick<Campaign, 'id' | 'municipality
   if (closed !== 1) throw staleCampaign();
 }
 
+/** Takes a campaign that has not opened away, with its roster and its draft of a list; the database refuses an opened one. */
+export async function removeCampaign(
+  tx: Tx,
+  seen: Pick<Campaign, 'id' | 'municipalityId' | 'version'>,
+): Promise<{ readonly schools: number }> {
+  const of = { campaignId: seen.id, municipalityId: seen.municipalityId };
+  const { count: schools } = await tx.card.deleteMany({ where: of });
+  await tx.approvedList.deleteMany({ where: { ...of, status: 'DRAFT' } });
+  const { count } = await tx.campaign.deleteMany({
+    where: { id: seen.id, municipalityId: seen.municipalityId, version: seen.version },
+  });
+  if (count !== 1) throw staleCampaign();
+  return { schools };
+}
+
 export type CandidateSchool = RegisterSchool & { readonly kind: SchoolKind; readonly code: string };
 
 /** The register of a municipality with what is recorded for one school year. */

@@ -3,6 +3,7 @@ import type { Viewer } from '@/lib/access/viewer';
 import {
   closeCampaign,
   createCampaign,
+  deleteCampaign,
   editCampaign,
   extendCampaign,
   openCampaign,
@@ -165,6 +166,59 @@ describe('opening', () => {
   });
 });
 
+describe('throwing a campaign away', () => {
+  it('takes one that has not opened, with its roster and its draft list, and leaves its line in the journal', async () => {
+    const { id, version } = await planned();
+    await owner.approvedList.create({ data: { id: newId(), municipalityId: town.id, campaignId: id } });
+    const seen = { id, version: String(version) };
+    expect(await deleteCampaign.as(centre, { ...seen, version: '99' })).toMatchObject({ ok: false });
+    expect(await deleteCampaign.as(centre, seen)).toMatchObject({ ok: true });
+    expect(await owner.campaign.findUnique({ where: { id } })).toBeNull();
+    expect(await owner.card.count({ where: { campaignId: id } })).toBe(0);
+    const [line] = await owner.$queryRaw<{ action: string; details: unknown }[]>`
+      SELECT action, details FROM journal_entry WHERE entity_id = ${id} ORDER BY seq DESC LIMIT 1`;
+    expect(line).toMatchObject({ action: 'campaign.delete', details: { title: 'Входная диагностика', schools: 4 } });
+    expect(await deleteCampaign.as(centre, seen)).toMatchObject({ ok: false });
+  });
+
+  it('leaves its year and stage free for another one', async () => {
+    const draft = form();
+    await createCampaign.as(centre, draft);
+    const row = await owner.campaign.findFirstOrThrow({ where: { municipalityId: town.id, year: Number(draft.year) } });
+    await deleteCampaign.as(centre, { id: row.id, version: String(row.version) });
+    expect(await createCampaign.as(centre, draft)).toMatchObject({ ok: true });
+  });
+
+  it('keeps whatever was opened, also from raw SQL and from the owner of the tables', async () => {
+    const { id, version } = await planned();
+    await openCampaign.as(centre, { id, version: String(version) });
+    const now = String(await versionOf(id));
+    expect(await deleteCampaign.as(centre, { id, version: now })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('уже открыта'),
+    });
+    await inScope(centre, (tx) => tx.$executeRaw`DELETE FROM campaign WHERE id = ${id}::uuid`).catch(() => undefined);
+    const empty = newId();
+    const day = 24 * HOUR;
+    await owner.campaign.create({
+      data: {
+        ...{
+          id: empty,
+          municipalityId: town.id,
+          versionId: town.versionId,
+          year: year++,
+          stage: 'FINAL',
+          title: 'Пустая',
+        },
+        ...{ opensAt: new Date(Date.now() - day), closesAt: new Date(Date.now() + day), held: [] },
+      },
+    });
+    expect(await inScope(centre, (tx) => tx.$executeRaw`DELETE FROM campaign WHERE id = ${empty}::uuid`)).toBe(0);
+    await expect(owner.campaign.delete({ where: { id: empty } })).rejects.toThrow(/kept/);
+    expect(await owner.campaign.count({ where: { id: { in: [id, empty] } } })).toBe(2);
+  });
+});
+
 describe('an open campaign', () => {
   it('moves its end for everybody only with a reason, and only as it was seen', async () => {
     const { id } = await openCampaignOf(owner, town, year++);
@@ -215,6 +269,8 @@ describe('another place and other roles', () => {
       await extendCampaign.as(stranger, { ...seen, closesAt: local(99), reason: 'Просто так' }),
       await closeCampaign.as(stranger, { ...seen, closeReason: 'Просто так' }),
       await editCampaign.as(stranger, { ...form(), ...seen }),
+      await deleteCampaign.as(stranger, seen),
+      await deleteCampaign.as(official, seen),
       await openCampaign.as(official, seen),
     ])
       expect(answer).toMatchObject({ ok: false, message: expect.stringContaining('не найдена') });
