@@ -204,6 +204,27 @@ describe('An import takes every row or none', () => {
   });
 });
 
+describe('A code that the list frees', () => {
+  it('goes to a new school of the same list in one import, and the list then changes nothing', async () => {
+    const header = [...HEADER, 'ИНН'];
+    const [known = [], fresh = []] = [schoolLine('6001'), schoolLine('6099')];
+    await apply(centre, await toPreview(centre, csv(header, [[...known, '1234567894']])));
+    const list = csv(header, [
+      ['6001', ...fresh.slice(1), '7707083893'],
+      ['6002', ...known.slice(1), '1234567894'],
+    ]);
+    expect(await apply(centre, await toPreview(centre, list))).toMatchObject({ ok: true });
+    const after = await register();
+    expect(after.schools.map(({ code, shortName }) => [code, shortName])).toEqual([
+      ['0001', 'Прежняя'],
+      ['6001', 'Средняя школа № 6099'],
+      ['6002', 'Средняя школа № 6001'],
+    ]);
+    expect(tally(await toPreview(centre, list))).toEqual([0, 0, 2, 0, 0, 0]);
+    expect(await register()).toEqual(after);
+  });
+});
+
 describe('A person decides what the portal cannot', () => {
   it('asks about a name that is known under another code, and does as told', async () => {
     const line = (code: string) => csv(HEADER, [[code, 'Прежняя школа', 'Прежняя', 'СОШ', 'город', 5]]);

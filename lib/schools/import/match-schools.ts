@@ -46,7 +46,8 @@ type Verdict =
 /**
  * Recognises each row among the schools of the municipality: by the number of the ФИС ОКО login, then ИНН, then code,
  * then the levelled name (domain handbook §6.3). Keys that point at different schools ask the person; two rows never
- * take one school, and a code never goes to a second school. A list applied once is `unchanged` the second time.
+ * take one school, and a code never goes to a second school, but a new one may have the code that another row takes from
+ * its school. A list applied once is `unchanged` the second time.
  */
 export function matchSchools(
   parsed: ParsedSchools,
@@ -65,11 +66,20 @@ export function* matchingSchools(
   const index = yield* SchoolIndex.building(known);
   const broken = firstErrors(parsed.issues);
   const sharedInns = repeated(parsed.schools.map(({ inn }) => inn));
+  const isInnShared = (row: SchoolRow) => row.inn !== null && sharedInns.has(row.inn);
+  const leaving = new Set<string>();
+  for (const row of parsed.schools) {
+    if (!broken.has(row.row)) {
+      const verdict = decide(row, index, decisions.get(row.row), isInnShared(row), NOBODY);
+      if (givesCodeAway(row, verdict)) leaving.add(verdict.school.id);
+    }
+    yield;
+  }
   const taken = new Map<string, number>();
   const match = (row: SchoolRow): SchoolMatch => {
     const error = broken.get(row.row);
     if (error) return { result: 'error', row: row.row, message: error };
-    const verdict = decide(row, index, decisions.get(row.row), row.inn !== null && sharedInns.has(row.inn));
+    const verdict = decide(row, index, decisions.get(row.row), isInnShared(row), leaving);
     if (verdict.kind === 'asks')
       return {
         result: 'ambiguous',
@@ -96,19 +106,34 @@ export function* matchingSchools(
   return withCodesFree(matches, known);
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** The row is sure of its school by more than its code, and gives it another one. */
+const givesCodeAway = (row: SchoolRow, verdict: Verdict): verdict is Extract<Verdict, { kind: 'school' }> =>
+  verdict.kind === 'school' &&
+  (verdict.by === 'fisOko' || verdict.by === 'inn' || verdict.by === 'decision') &&
+  row.code !== null &&
+  row.code !== verdict.school.code;
+
+/** `leaving`: schools that another row gives a new code; their old one tells nothing of a row that has only the code. */
 function decide(
   row: SchoolRow,
   index: SchoolIndex,
   decision: MatchDecision | undefined,
   isInnShared: boolean,
+  leaving: ReadonlySet<string>,
 ): Verdict {
   if (decision === 'new') return { kind: 'none' };
   const chosen = decision && index.byId(decision.schoolId);
   if (chosen) return { kind: 'school', school: chosen, by: 'decision' };
   const keys = MATCH_KEYS.filter((key) => key !== 'inn' || !isInnShared);
-  const votes = keys
+  const found = keys
     .map((key) => ({ key, schools: index.found(key, row) }))
     .filter(({ schools }) => schools.length > 0);
+  const votes = found.filter(
+    ({ key, schools }, place) =>
+      !(key === 'code' && place === 0 && isFreed(schools, leaving, index.found('name', row))),
+  );
   const surest = votes[0];
   if (!surest) return { kind: 'none' };
   const left = votes.reduce((schools, vote) => narrowed(schools, vote.schools), surest.schools);
@@ -135,6 +160,12 @@ function decide(
     };
   return { kind: 'school', school, by: surest.key };
 }
+
+const isFreed = (
+  bearers: readonly KnownSchool[],
+  leaving: ReadonlySet<string>,
+  namesakes: readonly KnownSchool[],
+): boolean => bearers.every((school) => leaving.has(school.id) && !namesakes.includes(school));
 
 /** Weaker keys choose among what stronger ones left; when they agree with none of it, they have no say. */
 function narrowed(left: readonly KnownSchool[], found: readonly KnownSchool[]): readonly KnownSchool[] {

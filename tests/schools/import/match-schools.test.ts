@@ -71,6 +71,39 @@ describe('a row that could be two schools asks', () => {
   });
 });
 
+describe('a code that one row takes from its school', () => {
+  const moved = ['0077', 'СШ № 12', '', 'edu990012'];
+  const fresh = ['0012', 'СШ № 50', '', '', '', 'город'];
+
+  test.each([
+    ['before', [moved, fresh], ['changed', 'new']],
+    ['after', [fresh, moved], ['new', 'changed']],
+  ])('is free for a new school that stands %s it in the list', (_, rows, results) => {
+    expect(matchSchools(read(...rows), register).map(({ result }) => result)).toEqual(results);
+  });
+
+  test('is free too when a person decides about the row that takes it', () => {
+    const list = read(['0077', 'СШ № 13'], ['0013', 'СШ № 50', '', '', '', 'город']);
+    expect(matchSchools(list, register, new Map([[2, { schoolId: 'b' }]])).map(({ result }) => result)).toEqual([
+      'changed',
+      'new',
+    ]);
+  });
+
+  test('is not a stranger’s when the name says that it is the same school', () => {
+    expect(matchSchools(read(moved, ['0012', 'СШ № 12', '', '', '', 'город']), register)[1]).toMatchObject({
+      result: 'error',
+      message: expect.stringMatching(/что в строке 2/),
+    });
+  });
+
+  test('still asks when two known schools change codes', () => {
+    const both = [school('a'), school('b', { ...other, aliases: [{ system: 'FIS_OKO', code: 'sch990013' }] })];
+    const list = read(['0013', 'СШ № 12', '', 'edu990012'], ['0012', 'СШ № 13', '', 'edu990013']);
+    expect(matchSchools(list, both).map(({ result }) => result)).toEqual(['ambiguous', 'ambiguous']);
+  });
+});
+
 describe('no wrong register comes out', () => {
   test.each([
     [
@@ -182,5 +215,44 @@ test('the same list twice changes nothing the second time, whatever the register
       for (const match of again) expect(match.result).toBe('unchanged');
     }),
     { numRuns: 300 },
+  );
+});
+
+test('new schools take the codes that a list frees, and the same list then changes nothing', () => {
+  const world = fc.integer({ min: 1, max: 12 }).chain((size) =>
+    fc.record({
+      size: fc.constant(size),
+      /** Which schools move away from their codes. */
+      moves: fc.array(fc.boolean(), { minLength: size, maxLength: size }),
+      /** Which of the codes left behind a new school takes. */
+      takes: fc.array(fc.boolean(), { minLength: size, maxLength: size }),
+      order: fc.infiniteStream(fc.nat()),
+    }),
+  );
+  const four = (number: number) => String(number).padStart(4, '0');
+  fc.assert(
+    fc.property(world, ({ size, moves, takes, order }) => {
+      const numbers = Array.from({ length: size }, (_, index) => index + 1);
+      const row = (code: number, number: number, login: string) =>
+        [four(code), `СШ № ${number}`, '', login, '', 'город', '', '', ''] as const;
+      const before = applied(
+        [],
+        matchSchools(read(...numbers.map((number) => row(number, number, `sch99${four(number)}`))), []),
+      ).map((one) => ({ ...one, id: `known ${one.code}` }));
+      const isLeft = (number: number) => moves[number - 1] === true && takes[number - 1] === true;
+      const rows = [
+        ...numbers.map((number) => row(moves[number - 1] ? 500 + number : number, number, `edu99${four(number)}`)),
+        ...numbers.filter(isLeft).map((number) => row(number, 800 + number, '')),
+      ];
+      const keyed = rows.map((one) => ({ one, place: order.next().value ?? 0 }));
+      const parsed = read(...keyed.sort((a, b) => a.place - b.place).map(({ one }) => one));
+      const matches = matchSchools(parsed, before);
+      expect(matches.filter(({ result }) => result === 'new')).toHaveLength(numbers.filter(isLeft).length);
+      expect(matches.filter(({ result }) => result === 'error' || result === 'ambiguous')).toEqual([]);
+      const after = applied(before, matches);
+      expect(new Set(after.map(({ code }) => code)).size).toBe(after.length);
+      for (const match of matchSchools(parsed, after)) expect(match.result).toBe('unchanged');
+    }),
+    { numRuns: 200 },
   );
 });
