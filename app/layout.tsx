@@ -3,6 +3,7 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { SiteNavigation } from '@/components/shell/site-navigation';
 import { SkipLink } from '@/components/shell/skip-link';
 import { viewAttributes, viewSettings } from '@/components/shell/view-settings';
 
@@ -30,6 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <SkipLink />
         {children}
+        <SiteNavigation />
       </body>
     </html>
   );

@@ -26,6 +26,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       }}
       person={{ name: viewer.name, role: ROLE_WORDS[viewer.role], place }}
       nav={[{ items: navigation(viewer) }]}
+      path={path}
       view={viewSettings((name) => jar.get(name)?.value)}
       accountLinks={[
         { href: links.account(), title: viewer.memberships > 1 ? 'Мой профиль и роли' : 'Мой профиль', icon: 'person' },

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { SiteLink } from '@/components/ui/site-link';
 import { formatShare } from '@/lib/kernel/percent';
 import { formatNumber } from '@/lib/kernel/russian';
@@ -23,6 +23,8 @@ type Props = {
   download?: ReactNode;
   extra?: ReactNode;
 };
+
+const partOf = (percent: number): CSSProperties => Object.fromEntries([['--part', `${percent.toFixed(2)}%`]]);
 
 /** Categories with long names: one bar a row, its name above it, its number beside it. In the given order. */
 export function BarChart({ title, sentence, bars, categoryTitle, valueTitle, download, extra }: Props) {
@@ -67,10 +69,7 @@ export function BarChart({ title, sentence, bars, categoryTitle, valueTitle, dow
                 )}
               </span>
             </div>
-            <svg width="100%" height="12" aria-hidden="true" className="mt-1 block">
-              <rect width="100%" height="12" rx="3" fill="var(--sunken)" />
-              <rect width={`${(100 * bar.value) / max}%`} height="12" rx="3" fill="var(--chart-1)" />
-            </svg>
+            <span aria-hidden="true" className="bar" style={partOf((100 * bar.value) / max)} />
           </li>
         ))}
       </ul>

@@ -55,12 +55,12 @@ export function ChartFrame({ title, sentence, numbers, download, extra, tableIns
 
 function Numbers({ caption, numbers }: { caption: string; numbers: NumbersTable }) {
   return (
-    <table className="w-full max-w-3xl border-collapse text-sm">
+    <table className="numbers w-full max-w-3xl border-collapse text-sm">
       <caption className="sr-only">{caption}: числа</caption>
       <thead>
         <tr className="border-b border-line-strong">
-          {numbers.columns.map((column, index) => (
-            <th key={column} scope="col" className={`py-2 pr-4 font-semibold ${index ? 'text-right' : 'text-left'}`}>
+          {numbers.columns.map((column) => (
+            <th key={column} scope="col" className="font-semibold">
               {column}
             </th>
           ))}
@@ -71,12 +71,10 @@ function Numbers({ caption, numbers }: { caption: string; numbers: NumbersTable 
           const [head, ...cells] = row;
           const name = head === undefined ? '' : cellText(head);
           return (
-            <tr key={name} className="border-b border-line">
-              <th scope="row" className="py-2 pr-4 text-left font-normal">
-                {head !== undefined && <Cell cell={head} />}
-              </th>
+            <tr key={name}>
+              <th scope="row">{head !== undefined && <Cell cell={head} />}</th>
               {cells.map((cell, index) => (
-                <td key={numbers.columns[index + 1]} className="py-2 pr-4 text-right tabular-nums">
+                <td key={numbers.columns[index + 1]}>
                   <Cell cell={cell} />
                 </td>
               ))}

@@ -1,6 +1,5 @@
 'use client';
 
-import type { Route } from 'next';
 import { unstable_rethrow, useRouter } from 'next/navigation';
 import {
   type ReactNode,
@@ -12,9 +11,8 @@ import {
   useState,
   useTransition,
 } from 'react';
+import { isRoute } from '@/components/ui/route';
 import type { ActionResult } from '@/lib/access/action-result';
-
-import { sitePath } from '@/lib/kernel/site-path';
 import { ErrorSummary } from './error-summary';
 import { FormErrors, FormScope, FormTyped } from './form-state';
 import { freshKey } from './idempotency-key';
@@ -33,8 +31,6 @@ type Props = {
 };
 
 const LOST = 'Не удалось отправить: нет связи с порталом. Всё, что вы ввели, осталось на месте – попробуйте ещё раз.';
-
-const isRoute = (path: string | undefined): path is Route => sitePath(path) !== undefined;
 
 export function ActionFormLeaf({ action, firstKey, children, resetOnSuccess = false, label }: Props) {
   // The form's own action serves people without JavaScript. With it, React would clear the fields after every answer

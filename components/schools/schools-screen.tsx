@@ -28,15 +28,20 @@ const COLUMNS: readonly Column<Row>[] = [
     main: true,
     width: '14rem',
     cell: (school) => (
-      <div className="space-y-1">
-        <SiteLink href={links.school(school.id)} className="link font-medium">
+      <>
+        <SiteLink href={links.school(school.id)} className="link">
           {school.shortName}
         </SiteLink>
-        {school.closedOn && <Badge icon="lock">закрыта {formatDay(school.closedOn)}</Badge>}
-      </div>
+        {school.closedOn && (
+          <>
+            {' '}
+            <Badge icon="lock">закрыта {formatDay(school.closedOn)}</Badge>
+          </>
+        )}
+      </>
     ),
   },
-  { key: 'code', title: 'Код', sortable: true, cell: (school) => <span className="tabular-nums">{school.code}</span> },
+  { key: 'code', title: 'Код', sortable: true, cell: (school) => school.code },
   { key: 'kind', title: 'Вид', cell: (school) => KIND_WORDS[school.kind] },
   { key: 'place', title: 'Место', cell: (school) => PLACE_WORDS[school.place] },
   { key: 'grades', title: 'Классы', cell: (school) => gradesInWords(school.grades) },

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '@/components/ui/icon';
+import { currentHref } from './current-href';
+import { CurrentPage } from './current-page';
 import { Brand } from './logo';
 import { FoldingMenu, NavLinks } from './nav-links';
 import type { ViewSettings } from './view-settings';
 import { ThemeSwitch, VisionSwitch } from './view-switch';
 
-export type NavItem = { href: string; title: string; icon: IconName; badge?: number; current?: boolean };
+export type NavItem = { href: string; title: string; icon: IconName; badge?: number };
 export type NavGroup = { title?: string; items: readonly NavItem[] };
 
 export type ShellPerson = {
@@ -20,6 +22,8 @@ type Props = {
   centre: { name: string; municipality: string };
   person: ShellPerson;
   nav: readonly NavGroup[];
+  /** The path of the page, for the mark of its section. */
+  path: string;
   view: ViewSettings;
   /** Links of the person's menu: profile, sessions, another membership. */
   accountLinks?: readonly NavItem[];
@@ -35,7 +39,12 @@ const drawn = (items: readonly NavItem[]) => items.map((item) => ({ ...item, ico
 
 /** The frame of signed-in pages: header, navigation at the left (a folding menu on a phone), content. */
 export function AppShell(props: Props) {
-  const { centre, person, nav, view, accountLinks = [], signOut, banner, home = '/', children } = props;
+  const { centre, person, nav, path, view, accountLinks = [], signOut, banner, home = '/', children } = props;
+  const items = [...nav.flatMap((group) => group.items), ...accountLinks];
+  const current = currentHref(
+    path,
+    items.map((item) => item.href),
+  );
   return (
     <div className="flex min-h-dvh flex-col">
       {banner && <div className="bg-accent px-4 py-2 text-center text-sm text-on-accent print:hidden">{banner}</div>}
@@ -51,18 +60,18 @@ export function AppShell(props: Props) {
             <ThemeSwitch view={view} wordless />
           </div>
           <div className="ml-auto">
-            <PersonMenu person={person} view={view} links={accountLinks} signOut={signOut} />
+            <PersonMenu person={person} view={view} links={accountLinks} current={current} signOut={signOut} />
           </div>
         </div>
       </header>
-      <MobileNav nav={nav} view={view} />
+      <MobileNav nav={nav} current={current} view={view} />
       <div className="mx-auto flex w-full max-w-[90rem] flex-1 print:block print:max-w-none">
         <nav
           aria-label="Разделы"
           className="w-64 shrink-0 border-r border-line px-3 py-6 max-lg:hidden large:max-2xl:hidden print:hidden"
         >
           <div className="sticky top-6">
-            <NavGroups nav={nav} />
+            <NavGroups nav={nav} current={current} />
           </div>
         </nav>
         <main
@@ -74,24 +83,27 @@ export function AppShell(props: Props) {
         </main>
       </div>
       <Footer centre={centre} />
+      <CurrentPage />
     </div>
   );
 }
 
-function NavGroups({ nav }: { nav: readonly NavGroup[] }) {
+type Menu = { nav: readonly NavGroup[]; current: string | undefined };
+
+function NavGroups({ nav, current }: Menu) {
   return (
     <div className="space-y-6">
       {nav.map((group) => (
         <div key={group.title ?? group.items[0]?.href}>
           {group.title && <p className="mb-1 px-3 text-sm font-semibold text-ink-soft">{group.title}</p>}
-          <NavLinks links={drawn(group.items)} />
+          <NavLinks links={drawn(group.items)} current={current} />
         </div>
       ))}
     </div>
   );
 }
 
-function MobileNav({ nav, view }: { nav: readonly NavGroup[]; view: ViewSettings }) {
+function MobileNav({ nav, current, view }: Menu & { view: ViewSettings }) {
   return (
     <div className="relative border-b border-line bg-surface px-1 sm:px-3 lg:hidden large:max-2xl:block print:hidden">
       <div className="absolute top-0 right-1 z-10 sm:hidden">
@@ -106,16 +118,22 @@ function MobileNav({ nav, view }: { nav: readonly NavGroup[]; view: ViewSettings
         }
       >
         <nav aria-label="Разделы" className="px-2 pt-1 pb-4">
-          <NavGroups nav={nav} />
+          <NavGroups nav={nav} current={current} />
         </nav>
       </FoldingMenu>
     </div>
   );
 }
 
-type MenuProps = { person: ShellPerson; view: ViewSettings; links: readonly NavItem[]; signOut?: ReactNode };
+type MenuProps = {
+  person: ShellPerson;
+  view: ViewSettings;
+  links: readonly NavItem[];
+  current: string | undefined;
+  signOut?: ReactNode;
+};
 
-function PersonMenu({ person, view, links, signOut }: MenuProps) {
+function PersonMenu({ person, view, links, current, signOut }: MenuProps) {
   return (
     <FoldingMenu
       summary={
@@ -139,7 +157,7 @@ function PersonMenu({ person, view, links, signOut }: MenuProps) {
           </p>
         </div>
         <div className="py-2">
-          <NavLinks links={drawn(links)} />
+          <NavLinks links={drawn(links)} current={current} />
           <div className="sm:hidden">
             <ThemeSwitch view={view} />
           </div>

@@ -68,18 +68,7 @@ export type IconName = keyof typeof SHAPES;
 /** A picture beside a word. It is hidden from screen readers: the word says it. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: 16 | 20 | 24 | 32 }) {
   return (
-    <svg
-      viewBox="0 0 24 24"
-      style={{ width: `${size / 16}rem`, height: `${size / 16}rem` }}
-      className="shrink-0"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.75}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg viewBox="0 0 24 24" className={`icon icon-${size}`} aria-hidden="true">
       {SHAPES[name]}
     </svg>
   );

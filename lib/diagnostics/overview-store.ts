@@ -62,7 +62,7 @@ type Asked = {
  * the latest one that has accepted cards, or the latest begun.
  */
 export async function overviewOf(tx: Tx, asked: Asked): Promise<Overview> {
-  const [row] = await tx.$queryRaw<{ overview: Overview }[]>`
+  const [row] = await tx.$queryRaw<{ overview: Overview }[]>`/*overview*/
     WITH campaigns AS MATERIALIZED (
       SELECT c.id, c.version_id AS "versionId", c.year, c.stage, c.title, c.generation, c.opens_at,
         CASE WHEN t.now < c.opens_at THEN 'PLANNED' WHEN t.now < c.closes_at THEN 'OPEN' ELSE 'CLOSED' END AS state,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zonedFormat } from '@/lib/kernel/zoned-format';
 
 /** A day of the calendar without a clock or a zone: «2026-11-23». Orders, names and codes hold from a day to a day. */
 export type Day = string;
@@ -17,8 +18,9 @@ const shifted = (value: Day, days: number): Day => {
 export const dayBefore = (value: Day): Day => shifted(value, -1);
 
 /** The day by the wall clock of a zone (IANA name). */
-export const dayAt = (moment: Date, timeZone: string): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment);
+export const dayAt = (moment: Date, timeZone: string): Day => ISO(timeZone).format(moment);
+
+const ISO = zonedFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** «с 01.09.2019 по 31.08.2020», «с 01.09.2019», «по 31.08.2020»; empty where neither end is known. */
 export function formatPeriod(from: Day | null, to: Day | null): string {

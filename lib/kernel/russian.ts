@@ -1,6 +1,10 @@
+// Making a formatter of Intl costs more than a thousand uses of it: each is made once.
+const RULES = new Intl.PluralRules('ru');
+const NUMBER = new Intl.NumberFormat('ru-RU');
+
 /** plural(5, ['школа', 'школы', 'школ']) → «школ». */
 export function plural(n: number, forms: readonly [one: string, few: string, many: string]): string {
-  const rule = new Intl.PluralRules('ru').select(Math.abs(n));
+  const rule = RULES.select(Math.abs(n));
   if (rule === 'one') return forms[0];
   return rule === 'few' ? forms[1] : forms[2];
 }
@@ -8,7 +12,7 @@ export function plural(n: number, forms: readonly [one: string, few: string, man
 /** count(5, ['школа', 'школы', 'школ']) → «5 школ», with a space that does not break. */
 export const count = (n: number, forms: readonly [string, string, string]) => `${formatNumber(n)} ${plural(n, forms)}`;
 
-export const formatNumber = (n: number) => new Intl.NumberFormat('ru-RU').format(n);
+export const formatNumber = (n: number) => NUMBER.format(n);
 
 /** For search and comparison: lower case, ё = е, quotes and № levelled, single spaces. */
 export function fold(text: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zonedFormat } from '@/lib/kernel/zoned-format';
 
 /** A school year is named by the calendar year it starts in: 2019 is «2019/20». It turns on 1 September. */
 export type SchoolYear = number;
@@ -10,9 +11,11 @@ export function formatSchoolYear(year: SchoolYear): string {
   return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
 }
 
+const MONTH = zonedFormat('en-US', { year: 'numeric', month: 'numeric' });
+
 /** The school year a moment belongs to, by the wall clock of the municipality's time zone (IANA name). */
 export function schoolYearAt(moment: Date, timeZone: string): SchoolYear {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: 'numeric' }).formatToParts(moment);
+  const parts = MONTH(timeZone).formatToParts(moment);
   const part = (type: 'year' | 'month') => Number(parts.find((p) => p.type === type)?.value);
   return part('month') >= 9 ? part('year') : part('year') - 1;
 }

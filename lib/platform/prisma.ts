@@ -71,10 +71,24 @@ function guarded(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
 }
 
 /**
- * A statement that begins with a comment of one word («/*card_save*\/ …») is prepared under that word and planned once a
- * connection; with row-level security planning costs more than running. The rest stay unnamed: their text varies.
+ * A statement that begins with a comment of one word («/*card_saved*\/ …») is prepared under that word and planned once a
+ * connection; with row-level security planning costs more than running. A list has a text for each shape of its filter,
+ * and each gets a number; when there are too many shapes, the rest stay unnamed, as everything without a word does.
  */
 const PREPARED = /^\s*\/\*(\w+)\*\//;
+const SHAPES_MAX = 400;
+const shapes = new Map<string, string>();
+
+function nameOf(sql: string): string {
+  const word = PREPARED.exec(sql)?.[1];
+  if (!word) return '';
+  const known = shapes.get(sql);
+  if (known !== undefined) return known;
+  if (shapes.size >= SHAPES_MAX) return '';
+  const name = `${word}_${shapes.size}`;
+  shapes.set(sql, name);
+  return name;
+}
 
 /** A client of its own pool. The portal uses `prisma()`; tests and commands make theirs. */
 export function createPrisma(url: string, connections = 8): PrismaClient {
@@ -87,7 +101,7 @@ export function createPrisma(url: string, connections = 8): PrismaClient {
       idleTimeoutMillis: 30_000,
       options: SESSION,
     },
-    { statementNameGenerator: ({ sql }) => PREPARED.exec(sql)?.[1] ?? '' },
+    { statementNameGenerator: ({ sql }) => nameOf(sql) },
   );
   return new PrismaClient({ adapter: guarded(adapter) });
 }

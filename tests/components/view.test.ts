@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { POST } from '@/app/api/view/route';
-import { currentHref } from '@/components/shell/nav-links';
+import { currentHref } from '@/components/shell/current-href';
 import { viewAttributes, viewSettings } from '@/components/shell/view-settings';
 
 const send = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
