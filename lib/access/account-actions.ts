@@ -15,9 +15,8 @@ import { attemptKey } from '@/lib/access/network';
 import { newPassword } from '@/lib/access/new-password';
 import { checkPassword, hashPassword } from '@/lib/access/password';
 import { personName } from '@/lib/access/person-name';
-import { offersSecondFactor, pendingTotpSecret } from '@/lib/access/second-factor';
-import { clearAttempts, countAttempt } from '@/lib/access/session-store';
-import { isTotpValid } from '@/lib/access/sign-in';
+import { offersSecondFactor, pendingTotpSecret, totpStep } from '@/lib/access/second-factor';
+import { clearAttempts, countAttempt, takeTotpStep } from '@/lib/access/session-store';
 import type { Viewer } from '@/lib/access/viewer';
 import { id } from '@/lib/kernel/ids';
 import { links } from '@/lib/kernel/links';
@@ -105,13 +104,15 @@ export const turnSecondFactorOn = defineAction({
     if (!offersSecondFactor(viewer.role) || viewer.hasTotp) throw notFound();
     const clear = await countTry(viewer, 'own-totp');
     const secret = pendingTotpSecret(viewer.sessionId);
-    if (!isTotpValid(secret, input.code)) {
+    const step = totpStep(secret, input.code);
+    if (step === undefined) {
       throw new Refusal('invalid', 'Код не подошёл.', {
         code: 'Введите шесть цифр, которые приложение показывает сейчас; проверьте часы телефона.',
       });
     }
     await clear();
     await setOwnTotp(tx, secret);
+    await takeTotpStep(viewer.userId, step, tx);
     return { ...ownRow(viewer), message: 'Готово: теперь при входе портал спросит код из приложения.' };
   },
 });

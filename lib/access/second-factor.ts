@@ -18,6 +18,20 @@ export function pendingTotpSecret(sessionId: string): string {
   return new Secret({ buffer: new Uint8Array(bytes).buffer }).base32;
 }
 
+const STEP_SECONDS = 30;
+
+/** The half-minute whose code this is, of the present one and its neighbours (RFC 6238); undefined for any other text. */
+export function totpStep(secret: string, code: string | undefined): number | undefined {
+  if (code === undefined) return undefined;
+  const timestamp = Date.now();
+  const delta = new TOTP({ secret, period: STEP_SECONDS }).validate({
+    token: code.replace(/\s/g, ''),
+    timestamp,
+    window: 1,
+  });
+  return delta === null ? undefined : Math.floor(timestamp / 1000 / STEP_SECONDS) + delta;
+}
+
 export type SecondFactorOffer = {
   /** In groups of four, to type by hand. */
   readonly secret: string;

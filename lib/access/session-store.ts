@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Viewer, viewer } from '@/lib/access/viewer';
-import { prisma } from '@/lib/platform/prisma';
+import { prisma, type Tx } from '@/lib/platform/prisma';
 
 /** The viewer of a living session, or undefined. `touch` is false for background polls. */
 export async function sessionViewer(sessionId: string, touch: boolean): Promise<Viewer | undefined> {
@@ -41,6 +41,14 @@ export async function accountByEmail(email: string): Promise<Account | undefined
     SELECT user_id::text AS "userId", password_hash AS "passwordHash", totp_secret AS "totpSecret", membership_id::text AS "membershipId"
     FROM account_by_email(${email})`;
   return row;
+}
+
+/** True once for each half-minute of a person's codes: a code seen over a shoulder is good for nothing. */
+export async function takeTotpStep(userId: string, step: number, tx: Tx = prisma()): Promise<boolean> {
+  const [row] = await tx.$queryRaw<
+    { taken: boolean }[]
+  >`SELECT totp_step_taken(${userId}::uuid, ${step}::int) AS taken`;
+  return row?.taken ?? false;
 }
 
 /** Counts one attempt under `key`; false when the limit of the window is used up. */

@@ -1,9 +1,9 @@
 import 'server-only';
-import { TOTP } from 'otpauth';
 import { z } from 'zod';
 import { attemptKey, clientAddress } from '@/lib/access/network';
 import { checkPassword } from '@/lib/access/password';
-import { type Account, accountByEmail, clearAttempts, countAttempt } from '@/lib/access/session-store';
+import { totpStep } from '@/lib/access/second-factor';
+import { accountByEmail, clearAttempts, countAttempt, takeTotpStep } from '@/lib/access/session-store';
 import type { SignInFailure } from '@/lib/access/sign-in-failure';
 import { env } from '@/lib/platform/env';
 
@@ -35,13 +35,11 @@ export async function signIn(raw: unknown, forwardedFor: string | null): Promise
 
   const account = await accountByEmail(email);
   if (!(await checkPassword(account?.passwordHash, password)) || !account) return { ok: false, failure: 'wrong' };
-  if (account.totpSecret && !isTotpValid(account.totpSecret, code)) return { ok: false, failure: 'totp' };
+  if (account.totpSecret) {
+    const step = totpStep(account.totpSecret, code);
+    if (step === undefined || !(await takeTotpStep(account.userId, step))) return { ok: false, failure: 'totp' };
+  }
   if (!account.membershipId) return { ok: false, failure: 'blocked' };
   await clearAttempts(pair);
   return { ok: true, userId: account.userId, membershipId: account.membershipId };
-}
-
-/** A code of the current half-minute or its neighbours (RFC 6238). */
-export function isTotpValid(secret: NonNullable<Account['totpSecret']>, code: string | undefined): boolean {
-  return code !== undefined && new TOTP({ secret }).validate({ token: code.replace(/\s/g, ''), window: 1 }) !== null;
 }

@@ -1,9 +1,14 @@
+import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { turnSecondFactorOn } from '@/lib/access/account-actions';
 import { authOptions } from '@/lib/access/auth-options';
 import { attemptKey } from '@/lib/access/network';
 import { hashPassword } from '@/lib/access/password';
+import { pendingTotpSecret } from '@/lib/access/second-factor';
+import { takeTotpStep } from '@/lib/access/session-store';
 import { signIn } from '@/lib/access/sign-in';
 import { signInAnswer } from '@/lib/access/sign-in-answer';
+import { viewerOf } from '@/prisma/seed/builders/person';
 import { buildTown, owner, type Town } from './world';
 
 const PASSWORD = 'правильный-пароль-2026';
@@ -57,6 +62,53 @@ describe('a sign-in by password', () => {
     await owner.user.update({ where: { id: userId }, data: { totpSecret: 'JBSWY3DPEHPK3PXP' } });
     expect(await signIn({ email, password: PASSWORD }, null)).toEqual({ ok: false, failure: 'totp' });
     expect(await signIn({ email, password: PASSWORD, code: '000000 ' }, null)).toMatchObject({ ok: false });
+  });
+});
+
+describe('a code of the second factor', () => {
+  const secret = 'JBSWY3DPEHPK3PXP';
+  const codeAt = (seconds: number) => new TOTP({ secret }).generate({ timestamp: Date.now() + seconds * 1000 });
+  const withFactor = async () => {
+    const person = await town.person('CENTRE', passwordHash);
+    await owner.user.update({ where: { id: person.userId }, data: { totpSecret: secret } });
+    return (code: string) => signIn({ email: person.email, password: PASSWORD, code }, null);
+  };
+  const refused = { ok: false, failure: 'totp' };
+
+  it('is accepted once, also from two places at the same moment', async () => {
+    const enter = await withFactor();
+    const both = await Promise.all([enter(codeAt(0)), enter(codeAt(0))]);
+    expect(both.filter((outcome) => outcome.ok)).toHaveLength(1);
+    expect(await enter(codeAt(0))).toEqual(refused);
+  });
+
+  it('is not accepted when a later one was, and the next one is', async () => {
+    const enter = await withFactor();
+    expect(await enter(codeAt(0))).toMatchObject({ ok: true });
+    expect(await enter(codeAt(-30))).toEqual(refused);
+    expect(await enter(codeAt(30))).toMatchObject({ ok: true });
+  });
+
+  it('does not use up another person’s', async () => {
+    const [first, second] = [await withFactor(), await withFactor()];
+    expect([await first(codeAt(0)), await second(codeAt(0))]).toMatchObject([{ ok: true }, { ok: true }]);
+  });
+
+  it('that turned the factor on does not sign in as well', async () => {
+    const { email, userId, membershipId } = await town.person('CENTRE', passwordHash);
+    const viewer = await viewerOf(owner, { userId, membershipId });
+    const own = new TOTP({ secret: pendingTotpSecret(viewer.sessionId) });
+    const code = own.generate();
+    expect(await turnSecondFactorOn.as(viewer, { code })).toMatchObject({ ok: true });
+    expect(await signIn({ email, password: PASSWORD, code }, null)).toEqual(refused);
+    const next = own.generate({ timestamp: Date.now() + 30_000 });
+    expect(await signIn({ email, password: PASSWORD, code: next }, null)).toMatchObject({ ok: true });
+  });
+
+  it('cannot be used up years ahead, which would lock its owner out', async () => {
+    const { userId } = await town.person('CENTRE', passwordHash);
+    expect(await takeTotpStep(userId, Math.floor(Date.now() / 30_000) + 1000)).toBe(false);
+    expect(await takeTotpStep(userId, Math.floor(Date.now() / 30_000))).toBe(true);
   });
 });
 
