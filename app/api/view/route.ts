@@ -1,5 +1,8 @@
 import { THEME_COOKIE, VIEW_COOKIE } from '@/components/shell/view-settings';
+import { assertOwnOrigin } from '@/lib/access/origin';
+import { Refusal } from '@/lib/kernel/refusal';
 import { sitePath } from '@/lib/kernel/site-path';
+import { env } from '@/lib/platform/env';
 
 const CHOICES = [
   { field: 'vision', cookie: VIEW_COOKIE, values: ['usual', 'large'] },
@@ -13,8 +16,12 @@ const YEAR = 365 * 24 * 3600;
  * without JavaScript and signed out. Another site's form is refused, and the way back is a path of our own only.
  */
 export async function POST(request: Request): Promise<Response> {
-  const site = request.headers.get('sec-fetch-site');
-  if (site && site !== 'same-origin') return new Response('Запрос с другого сайта отклонён.', { status: 403 });
+  try {
+    assertOwnOrigin(request.headers.get('origin'), env().PORTAL_ORIGIN);
+  } catch (error) {
+    if (error instanceof Refusal) return new Response(error.message, { status: error.status });
+    throw error;
+  }
   const form = await request.formData().catch(() => new FormData());
   const headers = new Headers({ 'Cache-Control': 'no-store' });
   for (const { field, cookie, values } of CHOICES) {
