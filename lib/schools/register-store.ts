@@ -99,7 +99,7 @@ function facts(scope: Scope, where: Prisma.Sql): Prisma.Sql {
 type Facts = { readonly total: number; readonly listedYears: readonly number[] };
 
 /** The statement of one page; exported so that a test can ask PostgreSQL how it carries it out. */
-export function pageStatement(scope: Scope, filter: RegisterFilter, size: number): Prisma.Sql {
+export function pageStatement(scope: Scope, filter: RegisterFilter, size: number, withFacts = true): Prisma.Sql {
   const { key, cast } = ORDERS[filter.sort];
   const after = readCursor(filter.after, filter.sort);
   const before = after ? undefined : readCursor(filter.before, filter.sort);
@@ -112,7 +112,7 @@ export function pageStatement(scope: Scope, filter: RegisterFilter, size: number
     : Prisma.empty;
   const direction = ascending ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   // The limit is written out: a plan for «some number of rows» would not trust the index.
-  return Prisma.sql`/*register*/ SELECT ${FIELDS}, ${facts(scope, where)} FROM school s WHERE ${where} ${beyond}
+  return Prisma.sql`/*register*/ SELECT ${FIELDS}${withFacts ? Prisma.sql`, ${facts(scope, where)}` : Prisma.empty} FROM school s WHERE ${where} ${beyond}
     ORDER BY ${key} ${direction}, s.id ${direction} LIMIT ${Prisma.raw(String(size + 1))}`;
 }
 
@@ -141,8 +141,18 @@ export async function registerPage(
   return { ...rest, ...cut(found, filter, size), nearest: false };
 }
 
+/** The rows of a later page alone, for a file: what a screen says about the whole set would be counted for each batch. */
+export async function registerBatch(
+  tx: Tx,
+  scope: Scope,
+  filter: RegisterFilter,
+  size: number,
+): Promise<Pick<RegisterPage, 'rows' | 'after'>> {
+  return cut(await tx.$queryRaw<RegisterRow[]>(pageStatement(scope, filter, size, false)), filter, size);
+}
+
 /** The rows in the order of the screen and the cursors of the neighbouring pages. */
-function cut(found: readonly (RegisterRow & Facts)[], filter: RegisterFilter, size: number) {
+function cut(found: readonly (RegisterRow & Partial<Facts>)[], filter: RegisterFilter, size: number) {
   const isAfter = readCursor(filter.after, filter.sort) !== undefined;
   const isBefore = !isAfter && readCursor(filter.before, filter.sort) !== undefined;
   const more = found.length > size;
