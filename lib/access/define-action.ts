@@ -59,5 +59,10 @@ export function defineAction<S extends z.ZodType>(intention: Intention<S>) {
   };
   const as = (viewer: Viewer, values: Record<string, unknown>, key?: string) =>
     carryOut(intention, viewer, values, key);
-  return Object.assign(action, { as, permission: intention.permission, intention: intention.name });
+  return Object.assign(action, {
+    as,
+    permission: intention.permission,
+    intention: intention.name,
+    input: intention.input,
+  });
 }

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { ActionResult } from '@/lib/access/action-result';
+import { can, PERMISSIONS, type Permission } from '@/lib/access/permissions';
+import { ROLES } from '@/lib/access/role';
+import type { Viewer } from '@/lib/access/viewer';
+import { sources } from '../architecture/source-tree';
+import { type StatementWorld, statementWorld } from '../architecture/statement-world';
+import { owner } from './world';
+
+type Values = Readonly<Record<string, unknown>>;
+type Action = {
+  readonly name: string;
+  readonly file: string;
+  readonly permission: Permission;
+  readonly input: z.ZodType;
+  readonly as: (viewer: Viewer, values: Values) => Promise<ActionResult>;
+};
+
+const result = z.union([
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), message: z.string(), fields: z.record(z.string(), z.string()).optional() }),
+]);
+const isPermission = (value: unknown): value is Permission => typeof value === 'string' && value in PERMISSIONS;
+
+/** Every action of the portal, found by walking; the form of a one-time link alone has no viewer. */
+async function everyAction(): Promise<Action[]> {
+  const files = sources('lib').filter(
+    ({ path, text }) => path.endsWith('actions.ts') && text.includes('defineAction('),
+  );
+  const found: Action[] = [];
+  for (const { path } of files) {
+    const loaded: Record<string, unknown> = await import(`../../${path.replace(/\.ts$/, '.ts')}`);
+    for (const [name, action] of Object.entries(loaded)) {
+      const of = (key: string): unknown => Reflect.get(Object(action), key);
+      const [permission, input, as] = [of('permission'), of('input'), of('as')];
+      if (!isPermission(permission) || !(input instanceof z.ZodType) || typeof as !== 'function')
+        throw new Error(`${name} of ${path} is not made by defineAction`);
+      const carriedOut = async (viewer: Viewer, values: Values) => result.parse(await as(viewer, values));
+      found.push({ name, file: path, permission, input, as: carriedOut });
+    }
+  }
+  return found;
+}
+
+/** Fields of a form; «column-3» and «row-12» are gathered into records, which no field is called. */
+function keysOf(input: z.ZodType): string[] {
+  const inner: unknown = Reflect.get(input.def, 'out') ?? input;
+  if (!(inner instanceof z.ZodObject)) throw new Error('an action takes an object');
+  return Object.keys(inner.shape).filter((key) => key !== 'fields' && key !== 'decisions');
+}
+
+const actions = await everyAction();
+const named = actions.map((action) => [action.name, action] as const);
+
+let mine: StatementWorld;
+let theirs: StatementWorld;
+let foreign: Readonly<Record<string, string>>;
+let tenantTables: readonly string[];
+
+beforeAll(async () => {
+  [mine, theirs] = [await statementWorld(owner, 'MINE', 1), await statementWorld(owner, 'THEIRS', 1)];
+  const where = { municipalityId: mine.town.id };
+  const only = async (found: Promise<{ id: string } | null>) => (await found)?.id ?? '';
+  foreign = {
+    campaign: mine.current.id,
+    cardId: mine.submitted.id,
+    school: mine.schoolId,
+    schoolId: mine.schoolId,
+    membershipId: mine.viewers.CURATOR.membershipId,
+    sessionId: mine.viewers.CENTRE.sessionId,
+    invitationId: await only(owner.invitation.findFirst({ where })),
+    evidenceId: await only(owner.evidence.findFirst({ where })),
+    remarkId: await only(owner.remark.findFirst({ where })),
+    schoolImport: await only(owner.schoolImport.findFirst({ where })),
+  };
+  const tables = await owner.$queryRaw<{ name: string }[]>`
+    SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'municipality_id'
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' ORDER BY 1`;
+  tenantTables = tables.map(({ name }) => name);
+}, 120_000);
+afterAll(() => owner.$disconnect());
+
+/** What a form may hold, of a shape that its schema takes. */
+const USUAL: Values = {
+  ...{ version: '1', revision: '1', seen: 'x', role: 'SCHOOL_HEAD', email: 'somebody@portal.example', year: '2031' },
+  ...{
+    name: 'Название',
+    shortName: 'Школа',
+    kind: 'SECONDARY',
+    place: 'CITY',
+    grades: ['1'],
+    pupils: '',
+    contexts: [],
+  },
+  ...{ address: '', phone: '', system: 'OTHER', code: '0777', from: '2026-11-01', to: '2026-11-01', on: '2026-11-01' },
+  ...{ basis: 'Приказ № 1', reason: 'Так решили', closeReason: 'Так решили', returnReason: 'Так решили' },
+  ...{ stage: 'FINAL', title: 'Кампания', opensAt: '2031-09-01T09:00', closesAt: '2031-10-01T09:00', held: [] },
+  ...{ dueAt: '2031-01-01', item: 'А1', text: 'Откуда число?', reply: 'Из протокола', url: 'https://portal.example/' },
+  ...{ decision: 'SUPPORT', unreviewed: 'on', orderNumber: '1', orderDate: '2026-01-12', orderTitle: 'О списке' },
+  ...{ successorCode: '002', aliasId: '01890000-0000-7000-8000-000000000000', schools: [] },
+};
+
+/** The fields of an action with the objects of my town in them. */
+function forged({ file, input }: Action): { values: Values; namesForeign: boolean } {
+  const own = { ...foreign, id: idFor(file) };
+  const usual = { ...USUAL, versionId: mine.town.versionId };
+  const keys = keysOf(input);
+  const values = keys.flatMap((key) => {
+    const value: unknown = Reflect.get(own, key) ?? Reflect.get(usual, key);
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return { values: Object.fromEntries(values), namesForeign: keys.some((key) => key in own) };
+}
+const idFor = (file: string): string | undefined =>
+  file.includes('campaign') ? foreign.campaign : file.includes('import') ? foreign.schoolImport : foreign.school;
+
+/** Everything my town has, as one line a table. */
+async function state(): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for (const table of tenantTables) {
+    const [row] = await owner.$queryRawUnsafe<{ hash: string | null }[]>(
+      `SELECT md5(string_agg(t::text, '' ORDER BY t::text)) AS hash FROM "${table}" t WHERE municipality_id = '${mine.town.id}'`,
+    );
+    lines.push(`${table} ${row?.hash}`);
+  }
+  const [people] = await owner.$queryRaw<{ hash: string | null }[]>`
+    SELECT md5(string_agg(u::text || s::text, '' ORDER BY s.id)) AS hash FROM session s JOIN app_user u ON u.id = s.user_id
+    JOIN membership m ON m.id = s.membership_id WHERE m.municipality_id = ${mine.town.id}::uuid`;
+  return [...lines, `people ${people?.hash}`];
+}
+
+describe('every action', () => {
+  it('was found', () => expect(actions.length).toBeGreaterThan(55));
+
+  it.each(named)('%s refuses a field that nobody asked for', (_, { input }) => {
+    const { error } = input.safeParse({ unasked: 'x' });
+    expect(error?.issues.map(({ code }) => code)).toContain('unrecognized_keys');
+  });
+
+  it.each(named)('%s takes no object where a text belongs', (_, { input }) => {
+    const keys = keysOf(input);
+    const { error } = input.safeParse(Object.fromEntries(keys.map((key) => [key, { contains: '' }])));
+    expect(new Set(error?.issues.map(({ path }) => path[0]))).toEqual(new Set(keys));
+  });
+
+  it('refuses NUL aloud, at its field, before anything is read', async () => {
+    for (const action of actions) {
+      const role = ROLES.find((one) => can(one, action.permission));
+      if (!role) throw new Error(`nobody may ${action.permission}`);
+      const answer = await action.as(mine.viewers[role], { ...forged(action).values, reason: 'а\u0000б' });
+      expect(answer).toMatchObject({ ok: false, fields: { reason: expect.stringMatching(/знак/) } });
+    }
+  });
+});
+
+/** The same whether a thing is another's, is gone or never was. */
+const SAYS_NOTHING = /не найдена|уже воспользовались, или она отозвана/;
+
+describe('what belongs to a town', () => {
+  it.each(ROLES)('is out of reach for %s of another one, whatever action is called with its ids', async (role) => {
+    const before = await state();
+    for (const action of actions) {
+      const { values, namesForeign } = forged(action);
+      const answer = await action.as(theirs.viewers[role], values);
+      if (!can(role, action.permission) || namesForeign)
+        expect({ action: action.name, answer }).toEqual({
+          action: action.name,
+          answer: expect.objectContaining({ ok: false }),
+        });
+    }
+    expect(await state()).toEqual(before);
+  });
+
+  it.each(ROLES)('is changed by %s of its own only where the table of permissions says so', async (role) => {
+    const before = await state();
+    for (const action of actions.filter(({ permission }) => !can(role, permission))) {
+      const answer = await action.as(mine.viewers[role], forged(action).values);
+      expect({ action: action.name, answer }).toMatchObject({
+        action: action.name,
+        answer: { ok: false, message: expect.stringContaining('не найдена') },
+      });
+    }
+    expect(await state()).toEqual(before);
+  });
+
+  it('is not found by those who may do the same at home: the refusal tells nothing of it', async () => {
+    const told: string[] = [];
+    for (const action of actions) {
+      const { values, namesForeign } = forged(action);
+      if (!namesForeign) continue;
+      for (const role of ROLES.filter((one) => can(one, action.permission))) {
+        const answer = await action.as(theirs.viewers[role], values);
+        if (answer.ok || !SAYS_NOTHING.test(answer.message))
+          told.push(`${action.name} ${role} ${JSON.stringify(answer)}`);
+      }
+    }
+    expect(told).toEqual([]);
+  });
+});
