@@ -24,6 +24,9 @@ export function pointsByLevel(
   return points.BASIC.possible > 0 && points.ADVANCED.possible > 0 ? points : null;
 }
 
+/** Percentage points made of binary fractions: exactly the margin is not beyond it. */
+const ROUNDING = 1e-9;
+
 /**
  * Local sign «лёгкие задания хуже, сложные – лучше» (Рособрнадзор, 2017): mean difference of completion from the
  * territory's below −`margin` over basic tasks and above +`margin` over advanced ones, in percentage points (10 is a
@@ -52,7 +55,7 @@ export function easyWorseHardBetter(
   const mean = (list: readonly number[]) => list.reduce((sum, one) => sum + one, 0) / list.length;
   if (differences.BASIC.length === 0 || differences.ADVANCED.length === 0) return undefinedBecause('NO_DETAIL', { n });
   const [basic, advanced] = [mean(differences.BASIC), mean(differences.ADVANCED)];
-  return decided(basic < -margin && advanced > margin, { n, basic, advanced, margin });
+  return decided(basic < -margin - ROUNDING && advanced > margin + ROUNDING, { n, basic, advanced, margin });
 }
 
 /** Completion of each task by all participants together, 0…1, by code. */

@@ -54,11 +54,16 @@ export const SIGN_NAMES = [
 ] as const;
 export type SignName = (typeof SIGN_NAMES)[number];
 
+function anyOf(name: SignName): SignName {
+  if (name.startsWith('federal')) return 'federal any';
+  return name.startsWith('local') ? 'local any' : 'corrected any';
+}
+
 /** Which of them mark the school this year by at least one work. */
 export function marksOf(school: SchoolEvidence, compared: Compared): ReadonlySet<SignName> {
   const marks = new Set<SignName>();
   const note = (name: SignName, state: SignState) => {
-    if (state === 'PRESENT') marks.add(name).add(`${name.split(' ')[0]} any` as SignName);
+    if (state === 'PRESENT') marks.add(name).add(anyOf(name));
   };
   for (const sign of FEDERAL_SIGNS) {
     note(`federal ${sign.family}`, federalFinding(sign, school, compared.territory).state);
