@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { assessCard, assessPoints } from '@/lib/diagnostics/assess-card';
 import { POINT } from '@/lib/diagnostics/point-code';
+import { withParams } from '@/lib/diagnostics/trial';
 import { compileMethod } from '@/lib/methodology/compiled-method';
 import { itemsOf } from '@/lib/methodology/items';
 import { parseMethod } from '@/lib/methodology/method-problems';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
-import { card, withParams, withVpr } from '@/tests/diagnostics/build-card';
+import { card, withVpr } from '@/tests/diagnostics/build-card';
 
 const assess = (...parts: Parameters<typeof card>) => assessCard(defaultMethod, card(...parts));
 
@@ -102,7 +103,7 @@ describe('thresholds T1 and T2 count only when they are set', () => {
     ['T1 = 0 proposes everybody', { T1: 0 }, 0, 'proposed'],
   ])('%s', (_, values, points, verdict) => {
     const yes = ['А1', 'А2', 'А4', 'А5', 'А6'].slice(0, points);
-    const method = parseMethod(withParams(defaultMethod, values));
+    const method = parseMethod(withParams(defaultMethod, new Map(Object.entries(values))));
     expect(assessCard(method, card({ method, yes })).verdict).toBe(verdict);
   });
 });

@@ -18,12 +18,6 @@ export const withVpr: Method = {
   sections: defaultMethod.sections.map((section) => (section.code === 'В' ? { ...section, enabled: true } : section)),
 };
 
-/** The version with other numbers in its params. */
-export const withParams = (method: Method, values: Readonly<Record<string, number>>): Method => ({
-  ...method,
-  params: method.params.map((param) => ({ ...param, value: values[param.code] ?? param.value })),
-});
-
 export type CardParts = {
   school?: keyof typeof SCHOOLS;
   method?: Method;

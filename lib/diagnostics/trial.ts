@@ -1,0 +1,176 @@
+import { assessCard, type CardAssessment } from '@/lib/diagnostics/assess-card';
+import type { CardFacts } from '@/lib/diagnostics/card-facts';
+import { pointOf } from '@/lib/diagnostics/point-code';
+import { count } from '@/lib/kernel/russian';
+import { type Item, itemsOf } from '@/lib/methodology/items';
+import type { Method } from '@/lib/methodology/method';
+import { findRule, findVerdict, ruleWords, verdictWords } from '@/lib/methodology/method-words';
+
+/** A card of a past or running campaign as it stands: its facts, and the method it was assessed by. */
+export type TrialCard = {
+  readonly cardId: string;
+  readonly schoolId: string;
+  readonly schoolName: string;
+  readonly facts: CardFacts;
+};
+
+/** One side of the comparison. */
+export type TrialOutcome = {
+  readonly sum: number;
+  readonly max: number;
+  readonly extra: number;
+  readonly verdict: string;
+  /** With «(погранично)» where it is. */
+  readonly words: string;
+  readonly level: number | null;
+  readonly proposes: boolean;
+  /** The rule that decided, as a sentence. */
+  readonly because: string;
+};
+
+/** What the change does to a school; the first that holds. */
+export type TrialEffect = 'ENTERS' | 'LEAVES' | 'VERDICT' | 'SUM' | 'SAME';
+
+export type TrialRow = Omit<TrialCard, 'facts'> & {
+  readonly before: TrialOutcome;
+  readonly after: TrialOutcome;
+  readonly effect: TrialEffect;
+  /** Why, as sentences: points that changed, and the rule where another one decides. */
+  readonly reasons: readonly string[];
+};
+
+export type Trial = {
+  /** In the order of the cards given. */
+  readonly rows: readonly TrialRow[];
+  readonly schools: number;
+  readonly proposedBefore: number;
+  readonly proposedAfter: number;
+  readonly effects: Readonly<Record<TrialEffect, number>>;
+  /** Schools whose sum changes, whatever becomes of their verdict. */
+  readonly sumChanged: number;
+  /** Items the cards were never asked: they stand as «нет данных» in the trial. */
+  readonly notAsked: readonly Item[];
+  /** Codes that the cards have answers to and the other method has not. */
+  readonly dropped: readonly string[];
+};
+
+/**
+ * What another method would have said of the same cards. Answers are carried by the code of the item: what the other
+ * method does not ask is left out, what was not asked is «нет данных». Pure; nothing is stored.
+ */
+export function trial(before: Method, after: Method, cards: readonly TrialCard[]): Trial {
+  const known = itemsOf(before);
+  const asked = askedBy(after);
+  const had = new Set(known.filter((item) => item.on).map((item) => item.code));
+  const rows = cards.map(({ facts, ...card }): TrialRow => {
+    const was = assessCard(before, facts);
+    const is = assessCard(after, carried(facts, asked));
+    const sides = { before: outcomeOf(before, was), after: outcomeOf(after, is) };
+    return { ...card, ...sides, effect: effectOf(sides.before, sides.after), reasons: reasonsOf(was, is, sides) };
+  });
+  const effects: Record<TrialEffect, number> = { ENTERS: 0, LEAVES: 0, VERDICT: 0, SUM: 0, SAME: 0 };
+  for (const row of rows) effects[row.effect] += 1;
+  return {
+    rows,
+    schools: rows.length,
+    proposedBefore: rows.filter((row) => row.before.proposes).length,
+    proposedAfter: rows.filter((row) => row.after.proposes).length,
+    effects,
+    sumChanged: rows.filter((row) => row.before.sum !== row.after.sum).length,
+    notAsked: itemsOf(after).filter((item) => item.on && !had.has(item.code)),
+    dropped: known.filter((item) => item.on && !asked.items.has(item.code)).map((item) => item.code),
+  };
+}
+
+/** Codes that a method knows: whatever else stands in the facts of a card is none of its business. */
+type Asked = { readonly items: ReadonlySet<string>; readonly procedures: ReadonlySet<string> };
+
+const askedBy = (method: Method): Asked => ({
+  items: new Set(itemsOf(method).map((item) => item.code)),
+  procedures: new Set(method.procedures.map((procedure) => procedure.code)),
+});
+
+const carried = (facts: CardFacts, asked: Asked): CardFacts => ({
+  ...facts,
+  held: facts.held.filter((code) => asked.procedures.has(code)),
+  procedures: facts.procedures.filter(({ code }) => asked.procedures.has(code)),
+  answers: Object.fromEntries(Object.entries(facts.answers).filter(([code]) => asked.items.has(code))),
+});
+
+function outcomeOf(method: Method, made: CardAssessment): TrialOutcome {
+  const { sum, max, extra, verdict, rule, borderline } = made;
+  const { level, proposes } = findVerdict(method, verdict);
+  const words = verdictWords(method, verdict, borderline);
+  return { sum, max, extra, verdict, words, level, proposes, because: ruleWords(method, findRule(method, rule)) };
+}
+
+function effectOf(before: TrialOutcome, after: TrialOutcome): TrialEffect {
+  if (before.proposes !== after.proposes) return after.proposes ? 'ENTERS' : 'LEAVES';
+  if (before.words !== after.words) return 'VERDICT';
+  return before.sum === after.sum && before.max === after.max ? 'SAME' : 'SUM';
+}
+
+/** Longer lists are cut: the two totals beside them say the rest. */
+const REASONS_MAX = 6;
+const POINT_FORMS = ['критерию', 'критериям', 'критериям'] as const;
+
+function reasonsOf(
+  was: CardAssessment,
+  is: CardAssessment,
+  sides: { readonly before: TrialOutcome; readonly after: TrialOutcome },
+): readonly string[] {
+  const earlier = new Map(was.items.map((one) => [one.item.code, one]));
+  const later = new Set(is.items.map((one) => one.item.code));
+  const points = is.items.flatMap(({ item, point, reason }) => {
+    const old = earlier.get(item.code);
+    const from = old ? pointOf(old.point) : null;
+    const to = pointOf(point);
+    if (from === to) return [];
+    if (from === 1) return [`${item.code}: балла больше нет${reason === 'OFF' ? ' – критерий выключен' : ''}`];
+    if (to === 1) return [`${item.code}: появился балл`];
+    return [];
+  });
+  const gone = was.items
+    .filter(({ item, point }) => pointOf(point) === 1 && !later.has(item.code))
+    .map(({ item }) => `${item.code}: балла больше нет – такого критерия в новой версии нет`);
+  const all = [...points, ...gone];
+  const shown = all.slice(0, REASONS_MAX);
+  const rest = all.length - shown.length;
+  const rule =
+    sides.before.because === sides.after.because && sides.before.verdict === sides.after.verdict
+      ? []
+      : [`Решало правило: «${sides.before.because}»; теперь: «${sides.after.because}»`];
+  return [...shown, ...(rest > 0 ? [`и ещё по ${count(rest, POINT_FORMS)}`] : []), ...rule];
+}
+
+/** A number of the method with another value; null leaves it «не задано». Refuses a number that the method has not. */
+export function withParams(method: Method, values: ReadonlyMap<string, number | null>): Method {
+  for (const code of values.keys()) {
+    if (!method.params.some((param) => param.code === code)) throw new Error(`The method has no number ${code}`);
+  }
+  return {
+    ...method,
+    params: method.params.map((param) => {
+      const value = values.get(param.code);
+      return value === undefined ? param : { ...param, value };
+    }),
+  };
+}
+
+/** How many schools are proposed at each value of one number, everything else as it is. */
+export function sweep(
+  method: Method,
+  param: string,
+  values: readonly number[],
+  cards: readonly Pick<TrialCard, 'facts'>[],
+): readonly { readonly value: number; readonly proposed: number }[] {
+  const asked = askedBy(method);
+  return values.map((value) => {
+    const tried = withParams(method, new Map([[param, value]]));
+    const proposed = cards.filter(({ facts }) => {
+      const { verdict } = assessCard(tried, carried(facts, asked));
+      return findVerdict(tried, verdict).proposes;
+    }).length;
+    return { value, proposed };
+  });
+}
