@@ -55,6 +55,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'person.totp-off': 'Отключил человеку код при входе',
   'person.unblock': 'Открыл доступ человеку',
   'question.send': 'Задал школе вопрос',
+  'region.export': 'Скачал сравнение муниципалитетов',
   'remark.add': 'Записал замечание к карте',
   'remark.change': 'Изменил неотправленное замечание',
   'remark.remove': 'Удалил неотправленное замечание',

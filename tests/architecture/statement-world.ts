@@ -19,6 +19,7 @@ export type StatementWorld = {
   readonly current: BuiltCampaign;
   readonly past: BuiltCampaign;
   readonly pastListId: string;
+  readonly importId: string;
   /** Filled by the school, not sent. */
   readonly draft: BuiltCard;
   /** Sent, with remarks and links. */
@@ -117,10 +118,11 @@ export async function statementWorld(owner: Owner, code: string, times: number):
       ...{ municipalityId: town.id, createdById: admin.userId, expiresAt: new Date(Date.now() + 86_400_000) },
     })),
   });
+  const importId = newId();
   await owner.schoolImport.createMany({
-    data: Array.from({ length: times }, () => ({
-      ...{ id: newId(), municipalityId: town.id, fileName: 'Школы.xlsx', sha256: '', size: 1 },
-      ...{ status: 'APPLIED' as const, createdById: centre.userId },
+    data: Array.from({ length: times }, (_, index) => ({
+      ...{ id: index === 0 ? importId : newId(), municipalityId: town.id, fileName: 'Школы.xlsx', sha256: '', size: 1 },
+      ...{ status: 'APPLIED' as const, createdById: centre.userId, options: { year: NOW_YEAR } },
     })),
   });
   await pastOf(owner, town, first, times);
@@ -141,7 +143,7 @@ export async function statementWorld(owner: Owner, code: string, times: number):
   await buildAssessment(owner, { method: defaultMethod, card: submitted, answers, accepted: false, at: new Date() });
   await discuss(owner, submitted, times, centre.userId);
   return {
-    ...{ town, schoolId: first.id, current, past: last.campaign, pastListId: last.listId },
+    ...{ town, schoolId: first.id, importId, current, past: last.campaign, pastListId: last.listId },
     ...{ draft, submitted, accepted: at(last.campaign.cards, 0) },
     viewers: {
       ...{ SCHOOL_HEAD: head, SCHOOL_DEPUTY: deputy, CENTRE: centre, OFFICIAL: official, REGION: region },

@@ -7,7 +7,7 @@ import {
   supportedWords,
 } from '@/components/region/region-columns';
 import { defineRoute } from '@/lib/access/define-route';
-import { regionPage, regionSearch } from '@/lib/diagnostics/region-queries';
+import { regionExport, regionSearch } from '@/lib/diagnostics/region-queries';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { streamXlsx, XLSX_TYPE } from '@/lib/platform/spreadsheet/stream-xlsx';
 
@@ -17,7 +17,7 @@ export const GET = defineRoute({
   params: z.object({}),
   handle: async ({ viewer, request }) => {
     const { year } = regionSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const page = await regionPage.as(viewer, year);
+    const page = await regionExport.as(viewer, year);
     const title = page.year === undefined ? 'Сравнение' : formatSchoolYear(page.year).replace('/', '-');
     const body = streamXlsx({
       sheets: [

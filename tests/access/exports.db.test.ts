@@ -1,0 +1,99 @@
+import 'next/dist/server/node-environment-baseline';
+import { encode } from 'next-auth/jwt';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sessionCookie } from '@/lib/access/current-viewer';
+import type { Role } from '@/lib/access/role';
+import type { Viewer } from '@/lib/access/viewer';
+import { newId } from '@/lib/kernel/ids';
+import { env } from '@/lib/platform/env';
+import { sources } from '../architecture/source-tree';
+import { type StatementWorld, statementWorld } from '../architecture/statement-world';
+import { asRequest } from './as-request';
+import { owner } from './world';
+
+type Params = Readonly<Record<string, string>>;
+
+/** Every table that leaves the portal: who takes it, and of what. */
+const EXPORTS: Readonly<Record<string, readonly [Role, (world: StatementWorld) => Params]>> = {
+  'campaigns/[id]/export': ['CENTRE', ({ current }) => ({ id: current.id })],
+  'dashboard/export/[part]': ['OFFICIAL', () => ({ part: 'items' })],
+  'dashboard/grid/export': ['OFFICIAL', () => ({})],
+  'dashboard/schools/export': ['OFFICIAL', () => ({})],
+  'journal/export': ['ADMIN', () => ({})],
+  'lists/[listId]/export': ['OFFICIAL', ({ pastListId }) => ({ listId: pastListId })],
+  'people/export': ['ADMIN', () => ({})],
+  'region/export': ['REGION', () => ({})],
+  'schools/export': ['CENTRE', () => ({})],
+  'schools/import/[id]/errors': ['CENTRE', ({ importId }) => ({ id: importId })],
+};
+/** An empty form to fill in: nothing of the portal is in it. */
+const EMPTY = 'schools/import/template';
+
+const files = sources('app')
+  .map(({ path }) => path)
+  .filter((path) => /^app\/\(portal\)\/.*route\.ts$/.test(path));
+
+let mine: StatementWorld;
+let theirs: StatementWorld;
+
+beforeAll(async () => {
+  [mine, theirs] = [await statementWorld(owner, 'MINE', 1), await statementWorld(owner, 'THEIRS', 1)];
+}, 120_000);
+afterAll(() => owner.$disconnect());
+
+async function take(route: string, viewer: Viewer | undefined, params: Params): Promise<Response> {
+  const path = `../../app/(portal)/${route}/route.ts`;
+  const { GET }: { GET?: unknown } = await import(path);
+  if (typeof GET !== 'function') throw new Error(`${route} has no GET`);
+  const token = viewer && (await encode({ token: { sid: viewer.sessionId }, secret: env().NEXTAUTH_SECRET }));
+  const request = new Request(`http://portal.test/${route}`);
+  const answer = await asRequest(
+    {},
+    async () => GET(request, { params: Promise.resolve(params) }),
+    token ? { [sessionCookie()]: token } : {},
+  );
+  if (!(answer instanceof Response)) throw new Error('no response');
+  return answer;
+}
+const lines = () => owner.journalEntry.findMany({ select: { seq: true, chain: true, action: true, actorId: true } });
+
+describe('a table that leaves the portal', () => {
+  it('is one of those that are proved here', () => {
+    expect(files.map((path) => path.slice('app/(portal)/'.length, -'/route.ts'.length)).sort()).toEqual(
+      [...Object.keys(EXPORTS), EMPTY].sort(),
+    );
+  });
+
+  it.each(Object.keys(EXPORTS))('%s leaves one line in the journal and lies in no cache', async (route) => {
+    const [role, paramsOf] = EXPORTS[route] ?? ['ADMIN', () => ({})];
+    const before = await lines();
+    const answer = await take(route, mine.viewers[role], paramsOf(mine));
+    expect(answer.status).toBe(200);
+    expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(500);
+    expect(answer.headers.get('Cache-Control')).toBe('private, no-store');
+    expect(answer.headers.get('Content-Disposition')).toMatch(/^attachment/);
+    const after = await lines();
+    expect(after).toHaveLength(before.length + 1);
+    const known = new Set(before.map(({ chain, seq }) => `${chain} ${seq}`));
+    expect(after.filter(({ chain, seq }) => !known.has(`${chain} ${seq}`))).toMatchObject([
+      { action: expect.stringMatching(/export|errors/), actorId: mine.viewers[role].userId },
+    ]);
+  });
+
+  it.each(Object.keys(EXPORTS).filter((route) => route.includes('[') && !route.includes('[part]')))(
+    '%s of another town does not exist, and nothing is written of the attempt',
+    async (route) => {
+      const [role, paramsOf] = EXPORTS[route] ?? ['ADMIN', () => ({})];
+      const before = await lines();
+      expect((await take(route, theirs.viewers[role], paramsOf(mine))).status).toBe(404);
+      expect((await take(route, theirs.viewers[role], { id: newId(), listId: newId() })).status).toBe(404);
+      expect(await lines()).toHaveLength(before.length);
+    },
+  );
+
+  it.each(Object.keys(EXPORTS))('%s is for its roles alone', async (route) => {
+    const [, paramsOf] = EXPORTS[route] ?? ['ADMIN', () => ({})];
+    expect((await take(route, undefined, paramsOf(mine))).status).toBe(401);
+    expect((await take(route, mine.viewers.SCHOOL_HEAD, paramsOf(mine))).status).toBe(404);
+  });
+});
