@@ -121,6 +121,10 @@ describe('statements of a page', () => {
       expect(small.length).toBeGreaterThan(3);
       expect(large.length, large.join('\n')).toBe(small.length);
       expect(large.length, large.join('\n')).toBeLessThanOrEqual(budget);
+      // One transaction a page, and the viewer's identity is the first thing said in it.
+      expect([large[0], large.at(-1)], large.join('\n')).toEqual(['BEGIN', 'COMMIT']);
+      expect(large[1]).toMatch(/enter_scope/);
+      expect(large.filter((sql) => /^(BEGIN|COMMIT|ROLLBACK)/.test(sql))).toHaveLength(2);
     },
   );
 });
