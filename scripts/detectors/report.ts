@@ -139,8 +139,9 @@ export function reportText(
 
 ## False alarms: how often an honest school is marked in a year
 
-${plan.regions} synthetic regions of ${plan.schools} schools (seed ${plan.seed}), ${Math.round(plan.share * 100)} % of the schools
-of each region manipulated, so that the comparison is as spoilt as in life. Ordinary schools; in brackets, school years.
+${plan.regions} synthetic regions of ${plan.schools} schools (seed ${plan.seed}), ${Math.round(plan.share * 100)} % of the
+schools of each region manipulated, so that the comparison is as spoilt as in life. Ordinary schools; in brackets, school
+years.
 
 ${falseAlarmTable(measured, 'clean')}
 
