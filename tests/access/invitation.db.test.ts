@@ -54,6 +54,11 @@ describe('an invitation', () => {
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
   });
 
+  it('is a link of the configured address, whatever host was asked', async () => {
+    const answer = await invitePerson.as(admin, { email: 'link@alpha.example', name: 'Новый Человек', role: 'CENTRE' });
+    expect(answer.ok && answer.message).toMatch(/(^|\s)http:\/\/portal\.test\/invite\/[A-Za-z0-9_-]{43}/);
+  });
+
   it('is kept as a hash only', async () => {
     const { email, token } = await invited();
     const row = await owner.invitation.findFirstOrThrow({ where: { email } });
