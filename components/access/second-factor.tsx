@@ -13,15 +13,16 @@ export function SecondFactor({ offer }: { offer: SecondFactorOffer | undefined }
 function TurnOn({ offer }: { offer: SecondFactorOffer }) {
   return (
     <div className="flex flex-wrap gap-8">
-      {/* White in the dark theme too: cameras read dark modules on a light ground. */}
+      {/* Its own colours in every theme: cameras read dark modules on a light ground. */}
       <svg
         viewBox={`0 0 ${offer.size} ${offer.size}`}
         role="img"
         aria-label="Код для приложения; рядом он записан буквами"
-        className="size-52 shrink-0 rounded-md bg-white text-black"
+        className="size-52 shrink-0 rounded-md"
         shapeRendering="crispEdges"
       >
-        <path d={offer.path} fill="currentColor" />
+        <rect width={offer.size} height={offer.size} fill="#fff" />
+        <path d={offer.path} fill="#000" />
       </svg>
       <div className="min-w-0 flex-1 basis-72 space-y-5">
         <ol className="max-w-measure list-decimal space-y-2 pl-5">
