@@ -19,6 +19,7 @@ type Props = { page: JournalPage; params: ListAddress['params'] };
 /** Who did what and when. The lines cannot be changed; the check says whether somebody tried past the portal. */
 export function JournalScreen({ page, params }: Props) {
   const address = { path: links.journal(), params };
+  const isFiltered = ['action', 'person', 'from', 'to'].some((name) => Boolean(params[name]));
   return (
     <>
       <PageHeader
@@ -72,7 +73,9 @@ export function JournalScreen({ page, params }: Props) {
         ]}
         empty={
           <EmptyState title="Записей нет" icon="journal">
-            За эти дни и с этим отбором ничего не происходило. Сбросьте отбор, чтобы увидеть всё.
+            {isFiltered
+              ? 'За эти дни и с этим отбором ничего не происходило. Сбросьте отбор, чтобы увидеть всё.'
+              : 'Здесь появится каждое действие: кто, что и когда сделал.'}
           </EmptyState>
         }
       />

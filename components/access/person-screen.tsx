@@ -81,7 +81,7 @@ function CuratorSchools({ page }: { page: PersonPage }) {
             label="Школы"
             options={page.schools.map((school) => ({ value: school.id, label: school.name }))}
             defaultValue={page.assigned}
-            inline
+            columns="name"
             required
           />
           <SubmitButton pendingText="Сохраняем…">Закрепить отмеченные</SubmitButton>

@@ -32,7 +32,7 @@ export function ChartFrame({ title, sentence, numbers, download, extra, tableIns
       className="min-w-0 rounded-lg border border-line bg-surface p-5 shadow-card sm:p-6 print:border-0 print:p-0"
     >
       <figcaption className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0 max-w-measure space-y-1">
+        <div className="min-w-0 max-w-measure space-y-1 sm:flex-1 sm:basis-72">
           <h3 id={id} className="text-lg">
             {title}
           </h3>

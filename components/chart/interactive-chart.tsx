@@ -15,7 +15,7 @@ export function InteractiveChart(props: InteractiveProps) {
       <button
         type="button"
         aria-expanded={open}
-        className={buttonClass('quiet', 'small')}
+        className={`${buttonClass('quiet', 'small')} -ml-3`}
         onClick={() => setOpen((was) => !was)}
       >
         {open ? 'Закрыть интерактивный вид' : 'Открыть интерактивный вид'}

@@ -19,6 +19,9 @@ type Props = {
   download?: ReactNode;
 };
 
+/** The names of rows stay in sight while the rest is scrolled. */
+const FIRST = 'sticky left-0 z-10 w-40 border-r border-b bg-surface px-3 py-3 text-left max-sm:w-32 max-sm:px-1';
+
 /** From which level to which: rows are the earlier campaign, columns the later; the diagonal is «no change». */
 export function LevelChange({ title, sentence, fromTitle, toTitle, levels, moves, download }: Props) {
   const id = useId();
@@ -27,16 +30,13 @@ export function LevelChange({ title, sentence, fromTitle, toTitle, levels, moves
   return (
     <ChartFrame title={title} sentence={sentence} download={download} tableInside numbers={{ columns: [], rows: [] }}>
       <ScrollRegion labelledBy={id} bare>
-        <table className="w-full min-w-max border-separate border-spacing-0 text-sm">
+        <table className="w-full min-w-[40rem] border-separate border-spacing-0 text-sm">
           <caption id={id} className="sr-only">
             {title}: строки – {fromTitle}, столбцы – {toTitle}
           </caption>
           <thead>
             <tr>
-              <th
-                scope="col"
-                className="border-r border-b border-line-strong px-3 py-3 text-left font-normal text-ink-soft"
-              >
+              <th scope="col" className={`${FIRST} border-line-strong font-normal text-ink-soft`}>
                 {fromTitle} ↓ &nbsp; {toTitle} →
               </th>
               {levels.map((level) => (
@@ -52,7 +52,7 @@ export function LevelChange({ title, sentence, fromTitle, toTitle, levels, moves
           <tbody>
             {levels.map((from) => (
               <tr key={from.key}>
-                <th scope="row" className="border-r border-b border-line px-3 py-3 text-left">
+                <th scope="row" className={`${FIRST} border-line`}>
                   <Level level={from.value} word={from.word} />
                 </th>
                 {levels.map((to) => (

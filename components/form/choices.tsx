@@ -7,17 +7,23 @@ import type { Option } from './select';
 
 type GroupProps = FieldProps & {
   options: readonly Option[];
-  /** In a row when the words are short: да, нет. */
-  inline?: boolean;
+  /** Many short words stand in even columns at least this wide: classes, schools. */
+  columns?: keyof typeof COLUMNS;
   onChange?: ChangeEventHandler<HTMLInputElement>;
   disabled?: boolean;
 };
+
+/** Widths of columns of boxes, with the box itself. */
+const COLUMNS = {
+  number: 'grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))]',
+  name: 'grid-cols-[repeat(auto-fill,minmax(min(100%,10.5rem),1fr))]',
+} as const;
 
 const ROW =
   'flex min-h-11 cursor-pointer items-start gap-3 rounded-md border border-line-strong bg-surface px-4 py-2.5 hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent has-disabled:cursor-not-allowed has-disabled:opacity-60';
 
 function Group(props: GroupProps & { message?: string; children: ReactNode }) {
-  const { name, label, hint, required, labelHidden, inline, message, children } = props;
+  const { name, label, hint, required, labelHidden, columns, message, children } = props;
   const id = useFieldId()(name);
   const described = [hint ? `${id}-hint` : '', message ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
@@ -31,7 +37,7 @@ function Group(props: GroupProps & { message?: string; children: ReactNode }) {
       </legend>
       {hint && <FieldHint name={name}>{hint}</FieldHint>}
       {message && <FieldError name={name}>{message}</FieldError>}
-      <div className={inline ? 'flex flex-wrap gap-2' : 'grid max-w-measure gap-2'}>{children}</div>
+      <div className={`grid gap-2 ${columns ? COLUMNS[columns] : 'max-w-measure'}`}>{children}</div>
     </fieldset>
   );
 }

@@ -85,7 +85,9 @@ function Points({ page }: { page: CardPage }) {
           <ul className="divide-y divide-line">
             {points.map((item) => (
               <li key={item.code} className="flex flex-wrap items-start gap-x-3 gap-y-1 py-3">
-                <Badge tone="accent">{item.code}</Badge>
+                <span className="min-w-12">
+                  <Badge tone="accent">{item.code}</Badge>
+                </span>
                 <div className="min-w-0 flex-1 basis-64">
                   <SiteLink className="link" href={links.card(page.head.id, item.code)}>
                     {item.wording}

@@ -84,7 +84,7 @@ function Glance({ campaign, timeZone }: { campaign: NonNullable<StaffHomePage['c
     >
       <Surface>
         <p className="mb-2 text-lg">
-          Отправили <b className="font-semibold">{formatShareOf(submitted, total)}</b>
+          Отправили <b className="font-semibold whitespace-nowrap">{formatShareOf(submitted, total)}</b>
         </p>
         <Progress label="Охват" value={submitted} max={total} unit="школ" />
       </Surface>

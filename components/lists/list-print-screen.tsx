@@ -28,7 +28,7 @@ export function ListPrintScreen({ list, rows, isRegion }: ListPrintPage) {
         />
         {!isApproved && <Notice title="Проект">До приказа школы только предлагаются в список.</Notice>}
       </div>
-      <article className="mx-auto mt-8 max-w-3xl space-y-8 rounded-lg border border-line bg-surface p-6 sm:p-10 print:mt-0 print:max-w-none print:border-0 print:p-0">
+      <article className="mx-auto mt-8 max-w-3xl space-y-8 rounded-lg border border-line bg-surface p-4 sm:p-10 print:mt-0 print:max-w-none print:border-0 print:p-0">
         <header className="space-y-8">
           <div className="ml-auto w-full max-w-xs space-y-0.5 sm:text-right">
             <p>{isApproved ? 'Приложение' : 'ПРОЕКТ. Приложение'} к приказу</p>
@@ -60,7 +60,7 @@ export function ListPrintScreen({ list, rows, isRegion }: ListPrintPage) {
             {rows.map((row, index) => (
               <tr key={row.schoolId}>
                 <td className="w-12 border border-line-strong px-3 py-2 tabular-nums">{index + 1}</td>
-                <th scope="row" className="border border-line-strong px-3 py-2 text-left font-normal">
+                <th scope="row" className="w-1/3 border border-line-strong px-3 py-2 text-left font-normal">
                   {row.schoolName}
                 </th>
                 <td className="border border-line-strong px-3 py-2">

@@ -37,7 +37,8 @@ function Coverage({ page }: Part) {
     <Section title="Охват" lead="Охват виден всегда; суммы и выводы – после приёма карты.">
       <Surface>
         <p className="mb-2 text-lg">
-          Отправили карту <b className="font-semibold">{formatShareOf(coverage.submitted, campaign.roster)}</b>
+          Отправили карту{' '}
+          <b className="font-semibold whitespace-nowrap">{formatShareOf(coverage.submitted, campaign.roster)}</b>
         </p>
         <Progress label="Охват" value={coverage.submitted} max={campaign.roster} unit="школ" />
       </Surface>
@@ -97,7 +98,7 @@ function Sums({ page, kept }: Part) {
             label={verdict.words}
             value={verdict.schools}
             share={{ numerator: verdict.schools, denominator: page.outcomes }}
-            note={<LevelMark level={levelValue(verdict.level)} />}
+            mark={<LevelMark level={levelValue(verdict.level)} />}
             href={links.overviewSchools({ ...kept, verdict: verdict.code })}
           />
         ))}

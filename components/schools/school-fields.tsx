@@ -28,7 +28,7 @@ export function TaughtFields({ taught }: { taught?: Taught }) {
         hint="Какие классы есть в школе в этом году. Уровни образования портал выведет сам."
         options={GRADES.map((grade) => ({ value: String(grade), label: String(grade) }))}
         defaultValue={(taught?.grades ?? []).map(String)}
-        inline
+        columns="number"
         required
       />
       <TextInput

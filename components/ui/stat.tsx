@@ -8,18 +8,21 @@ type Props = {
   /** The share under the number: numerator and denominator are always printed with it. */
   share?: { numerator: number; denominator: number };
   note?: ReactNode;
+  /** A sign that repeats the label: the shape of a level. */
+  mark?: ReactNode;
   /** The list behind the number. */
   href?: string;
 };
 
 /** One number of a dashboard. Where it counts something, it links to the list of what it counts. */
-export function Stat({ label, value, share, note, href }: Props) {
+export function Stat({ label, value, share, note, mark, href }: Props) {
   return (
     <div
       data-keep=""
       className="relative flex min-w-0 flex-col gap-1 rounded-lg border border-line bg-surface p-5 shadow-card max-sm:p-4"
     >
       <p className="text-sm text-ink-soft">
+        {mark && <span className="mr-1.5 inline-block text-ink *:inline">{mark}</span>}
         {href ? (
           <SiteLink href={href} className="link after:absolute after:inset-0 after:rounded-lg">
             {label}

@@ -20,7 +20,7 @@ export function Section({ title, lead, actions, children, id }: SectionProps) {
   return (
     <section id={id} aria-labelledby={heading} className="min-w-0 space-y-4">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0 max-w-measure space-y-1">
+        <div className="min-w-0 max-w-measure space-y-1 sm:flex-1 sm:basis-72">
           <h2 id={heading} className="text-xl">
             {title}
           </h2>
@@ -41,7 +41,7 @@ export function Stack({ children, gap = 'wide' }: { children: ReactNode; gap?: '
 
 const COLUMNS = {
   2: 'grid-cols-1 @3xl:grid-cols-2',
-  3: 'grid-cols-1 @xl:grid-cols-2 @4xl:grid-cols-3',
+  3: 'grid-cols-1 @2xl:grid-cols-3',
   4: 'grid-cols-1 @3xs:grid-cols-2 @3xl:grid-cols-4',
 } as const;
 

@@ -40,7 +40,7 @@ const columnsOf = (applied: boolean): readonly Column<Row>[] => [
           <SiteLink href={links.school(content.schoolId)} className="link font-medium">
             {content.title || 'без наименования'}
           </SiteLink>
-          {content.by && <span className="block text-ink-soft">{BY_WORDS[content.by]}</span>}
+          {content.by && <span className="block text-sm font-normal text-ink-soft">{BY_WORDS[content.by]}</span>}
         </>
       ) : (
         <span className="font-medium break-words">{content.title || 'без наименования'}</span>
