@@ -28,24 +28,35 @@ export function Plot({ label, height, top = 28, bottom = 32, ticks, y, unit = ''
     >
       <g transform={`translate(0 ${top})`}>
         {ticks.map((tick) => (
-          <g key={tick}>
-            <line
-              x1="0"
-              x2="100%"
-              y1={y(tick)}
-              y2={y(tick)}
-              stroke={tick === 0 ? 'var(--line-strong)' : 'var(--line)'}
-              strokeWidth={1}
-            />
-            {tick > 0 && (
-              <text x="0" y={y(tick) - 4} fontSize="0.8125rem" fill="var(--ink-soft)">
-                {formatNumber(tick)}
-                {unit}
-              </text>
-            )}
-          </g>
+          <line
+            key={tick}
+            x1="0"
+            x2="100%"
+            y1={y(tick)}
+            y2={y(tick)}
+            stroke={tick === 0 ? 'var(--line-strong)' : 'var(--line)'}
+            strokeWidth={1}
+          />
         ))}
         {children}
+        {/* Above the drawing, with a rim: a high first column would hide them. */}
+        {ticks
+          .filter((tick) => tick > 0)
+          .map((tick) => (
+            <text
+              key={tick}
+              x="0"
+              y={y(tick) - 4}
+              fontSize="0.8125rem"
+              fill="var(--ink-soft)"
+              stroke="var(--surface)"
+              strokeWidth={4}
+              paintOrder="stroke"
+            >
+              {formatNumber(tick)}
+              {unit}
+            </text>
+          ))}
       </g>
     </svg>
   );

@@ -136,10 +136,13 @@ function reasonsOf(
   const all = [...points, ...gone];
   const shown = all.slice(0, REASONS_MAX);
   const rest = all.length - shown.length;
-  const rule =
-    sides.before.because === sides.after.because && sides.before.verdict === sides.after.verdict
-      ? []
-      : [`Решало правило: «${sides.before.because}»; теперь: «${sides.after.because}»`];
+  const isSameRule = sides.before.because === sides.after.because && sides.before.verdict === sides.after.verdict;
+  const rule = isSameRule ? [] : [`Решало правило: «${sides.before.because}»; теперь: «${sides.after.because}»`];
+  if (sides.before.verdict === sides.after.verdict && was.borderline !== is.borderline) {
+    rule.push(
+      is.borderline ? 'Теперь недостающие данные могут изменить вывод' : 'Недостающие данные вывод уже не изменят',
+    );
+  }
   return [...shown, ...(rest > 0 ? [`и ещё по ${count(rest, POINT_FORMS)}`] : []), ...rule];
 }
 

@@ -53,6 +53,11 @@ export const links = {
   methodVersion: (versionId: string, item?: string) =>
     `/method/${versionId}${item ? `#${encodeURIComponent(item)}` : ''}`,
 
+  /** The version tried on the cards of a campaign. */
+  methodTrial: (versionId: string, search: OverviewSearch = {}) => withSearch(`/method/${versionId}/trial`, search),
+  methodTrialExport: (versionId: string, search: OverviewSearch = {}) =>
+    withSearch(`/method/${versionId}/trial/export`, search),
+
   campaigns: () => '/campaigns',
   newCampaign: () => '/campaigns/new',
   campaign: (id: string, search: { state?: string; q?: string; sort?: string } = {}) =>
