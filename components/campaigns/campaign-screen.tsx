@@ -135,7 +135,7 @@ function CampaignSteps({ page: { campaign, state, coverage, mayChange } }: { pag
       </ButtonLink>
       <ConfirmDialog
         trigger="Удалить"
-        title={`Удалить «${campaign.title}»?`}
+        title={`Удалить кампанию «${campaign.title}»?`}
         fallbackHref={`${links.campaignDates(campaign.id)}#delete`}
       >
         <DeleteCampaign campaign={campaign} />
