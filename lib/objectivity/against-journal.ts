@@ -14,6 +14,7 @@ export function farFromJournal(result: Result | undefined): Finding {
   const counted = pairsOf(result);
   if ('state' in counted) return counted;
   const { n, journal } = counted;
+  if (journal.farApart === null) return undefinedBecause('NO_DETAIL', { n });
   return decided(100 * journal.farApart >= FAR_SHARE * n, {
     n,
     farApart: journal.farApart,

@@ -42,8 +42,8 @@ export const againstJournalSchema = z.strictObject({
   lowered: count,
   confirmed: count,
   raised: count,
-  /** Two marks or more apart, either way. */
-  farApart: count,
+  /** Two marks or more apart, either way; null where the file compares without saying by how much. */
+  farApart: count.nullable(),
 });
 
 /** One task of the paper: how much of what could be got was got by the school's participants. */
@@ -67,7 +67,7 @@ export const resultSchema = z.strictObject({
   marks: marksSchema.nullable(),
   /** «2» or below the year's minimum; equals marks.two where there are marks. */
   below: count.nullable(),
-  /** Participants by primary score: index is the score, length is maxScore + 1. */
+  /** Participants by primary score: index is the score; length is maxScore + 1, or ends at the best score where it is null. */
   histogram: z.array(count).nullable(),
   maxScore: count.nullable(),
   /** Of the primary score; for ЕГЭ on the hundred-point scale of the test score. */

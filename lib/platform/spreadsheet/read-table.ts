@@ -48,15 +48,84 @@ export async function readTable(bytes: Uint8Array, options: ReadOptions): Promis
   }
 }
 
-type Found = Omit<Table, 'format' | 'encoding'>;
+/** What `scanTable` is told as rows arrive. */
+export type ScanOptions = Pick<ReadOptions, 'encoding' | 'delimiter' | 'timeoutMs'> & {
+  readonly onSheet: (name: string) => void;
+  /** Rows of the sheet in their order, empty ones too. Nothing further is parsed until it has come back. */
+  readonly onRows: (rows: readonly (readonly string[])[]) => Promise<void> | void;
+};
 
-function runWorker(data: Record<string, unknown>, options: ReadOptions): Promise<Found> {
-  const worker = new Worker(workerPath(), {
+type ScanMessage =
+  | { readonly type: 'sheet'; readonly name: string }
+  | { readonly type: 'rows'; readonly rows: readonly (readonly string[])[] }
+  | { readonly type: 'done' }
+  | { readonly type: 'fault'; readonly fault: string };
+
+/**
+ * Every visible sheet of a file, batch by batch, without ever holding the whole: for files that are counted and not kept.
+ * The same guards as `readTable`. Unlike there, a merged value stands in the first cell of its range only (xlsx), and a
+ * number shown with leading zeros comes without them.
+ */
+export async function scanTable(bytes: Uint8Array, options: ScanOptions): Promise<void> {
+  if (bytes.length > FILE_MAX) throw readRefusal('file-too-large');
+  const format = detectFormat(bytes);
+  const encoding = format === 'csv' ? (options.encoding ?? guessEncoding(bytes)) : null;
+  const parts = format === 'xlsx' || format === 'ods' ? guardZip(bytes) : null;
+  await takeTurn();
+  try {
+    await runScan({ bytes, format, encoding, parts, delimiter: options.delimiter, scan: true }, options);
+  } finally {
+    giveTurn();
+  }
+}
+
+async function runScan(data: Record<string, unknown>, options: ScanOptions): Promise<void> {
+  const worker = startWorker(data);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(readRefusal('too-slow')), options.timeoutMs ?? TIMEOUT_MS);
+      let turn = Promise.resolve();
+      worker.on('message', (said: ScanMessage) => {
+        turn = turn
+          .then(async () => {
+            if (said.type === 'sheet') options.onSheet(said.name);
+            else if (said.type === 'rows') {
+              await options.onRows(said.rows);
+              worker.postMessage('taken');
+            } else if (said.type === 'fault') throw readRefusal(isReadFault(said.fault) ? said.fault : 'broken');
+            else {
+              clearTimeout(timer);
+              resolve();
+            }
+          })
+          .catch(reject);
+      });
+      worker.on('error', (error) => reject(workerFault(error)));
+      worker.on('exit', () => {
+        clearTimeout(timer);
+        turn.then(() => reject(readRefusal('broken')));
+      });
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
+
+const workerFault = (error: Error) =>
+  'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? readRefusal('too-heavy') : error;
+
+const startWorker = (data: Record<string, unknown>) =>
+  new Worker(workerPath(), {
     workerData: { ...data, rowsMax: ROWS_MAX, columnsMax: COLUMNS_MAX },
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     env: {},
     execArgv: [],
   });
+
+type Found = Omit<Table, 'format' | 'encoding'>;
+
+function runWorker(data: Record<string, unknown>, options: ReadOptions): Promise<Found> {
+  const worker = startWorker(data);
   const rows: (readonly string[])[] = [];
   return new Promise<Found>((resolve, reject) => {
     const timer = setTimeout(() => reject(readRefusal('too-slow')), options.timeoutMs ?? TIMEOUT_MS);
@@ -71,9 +140,7 @@ function runWorker(data: Record<string, unknown>, options: ReadOptions): Promise
         resolve({ rows, sheets, sheet, delimiter, merges, warnings: readWarnings(said) });
       }
     });
-    worker.on('error', (error) =>
-      reject('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? readRefusal('too-heavy') : error),
-    );
+    worker.on('error', (error) => reject(workerFault(error)));
     worker.on('exit', () => {
       clearTimeout(timer);
       reject(readRefusal('broken'));

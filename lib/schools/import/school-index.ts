@@ -7,22 +7,23 @@ import type { SchoolRow } from '@/lib/schools/import/school-row';
 export const MATCH_KEYS = ['fisOko', 'inn', 'code', 'name'] as const;
 export type MatchKey = (typeof MATCH_KEYS)[number];
 
-/** Schools of the register by every key that a row may carry. */
-export class SchoolIndex {
-  readonly #byKey: Record<MatchKey, ReadonlyMap<string, readonly KnownSchool[]>>;
-  readonly #byId: ReadonlyMap<string, KnownSchool>;
+/** What of a school the index needs; files of results are matched by it too. */
+export type IndexedSchool = Pick<KnownSchool, 'id' | 'code' | 'name' | 'shortName' | 'aliases'>;
+type Keys = Pick<SchoolRow, 'fisOko' | 'inn' | 'code' | 'name' | 'shortName'>;
 
-  private constructor(
-    byId: ReadonlyMap<string, KnownSchool>,
-    byKey: Record<MatchKey, ReadonlyMap<string, readonly KnownSchool[]>>,
-  ) {
+/** Schools of the register by every key that a row may carry. */
+export class SchoolIndex<S extends IndexedSchool = KnownSchool> {
+  readonly #byKey: Record<MatchKey, ReadonlyMap<string, readonly S[]>>;
+  readonly #byId: ReadonlyMap<string, S>;
+
+  private constructor(byId: ReadonlyMap<string, S>, byKey: Record<MatchKey, ReadonlyMap<string, readonly S[]>>) {
     this.#byId = byId;
     this.#byKey = byKey;
   }
 
   /** In steps, a school each. */
-  static *building(schools: readonly KnownSchool[]): Generator<void, SchoolIndex> {
-    const alias = (system: 'FIS_OKO' | 'INN') => (school: KnownSchool) =>
+  static *building<T extends IndexedSchool>(schools: readonly T[]): Generator<void, SchoolIndex<T>> {
+    const alias = (system: 'FIS_OKO' | 'INN') => (school: T) =>
       school.aliases.filter((one) => one.system === system).map(({ code }) => code);
     return new SchoolIndex(new Map(schools.map((school) => [school.id, school])), {
       fisOko: yield* grouped(schools, (school) => alias('FIS_OKO')(school).map(loginNumber)),
@@ -32,12 +33,12 @@ export class SchoolIndex {
     });
   }
 
-  byId(id: string): KnownSchool | null {
+  byId(id: string): S | null {
     return this.#byId.get(id) ?? null;
   }
 
   /** Schools that share the key with the row; none when the row lacks it. */
-  found(key: MatchKey, row: SchoolRow): readonly KnownSchool[] {
+  found(key: MatchKey, row: Keys): readonly S[] {
     const by = this.#byKey[key];
     if (key === 'fisOko') return (row.fisOko && by.get(loginNumber(row.fisOko))) || [];
     if (key === 'inn') return (row.inn && by.get(row.inn)) || [];
@@ -47,11 +48,11 @@ export class SchoolIndex {
   }
 }
 
-function* grouped(
-  schools: readonly KnownSchool[],
-  keysOf: (school: KnownSchool) => readonly string[],
-): Generator<void, Map<string, KnownSchool[]>> {
-  const groups = new Map<string, KnownSchool[]>();
+function* grouped<S extends IndexedSchool>(
+  schools: readonly S[],
+  keysOf: (school: S) => readonly string[],
+): Generator<void, Map<string, S[]>> {
+  const groups = new Map<string, S[]>();
   for (const school of schools) {
     for (const key of new Set(keysOf(school))) {
       if (key === '') continue;

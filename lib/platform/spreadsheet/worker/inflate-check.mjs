@@ -25,6 +25,14 @@ export function checkParts(bytes, parts) {
 }
 
 /**
+ * One part of an archive that has passed `checkParts`.
+ * @param {Uint8Array} bytes
+ * @param {{ method: number, packed: number, size: number, offset: number }} part
+ */
+export const inflatePart = (bytes, part) =>
+  inflate(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), part);
+
+/**
  * @param {Buffer} file
  * @param {{ method: number, packed: number, size: number, offset: number }} part
  */

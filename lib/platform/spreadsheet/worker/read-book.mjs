@@ -19,35 +19,51 @@ const FILLED_MAX = 2_000_000;
  * @returns {Promise<Book>}
  */
 export async function readBook(bytes, format, wanted) {
-  const book = await parse(bytes, format);
+  const book = await loadBook(bytes, format, true);
   const visible = book.sheets.filter((sheet) => !sheet.hidden && !sheet.veryHidden);
   const sheet =
     wanted === undefined ? (visible.find(hasCells) ?? visible[0]) : visible.find(({ name }) => name === wanted);
   if (!sheet) throw new Fault('no-sheet');
-  const { rows, errors } = textRows(sheet);
-  const merges = applyMerges(rows, sheet);
+  const { rows, errors, merges } = sheetRows(sheet);
   const formulas = [...(sheet.cells?.values() ?? [])].filter((cell) => cell.formula !== undefined).length;
   return { rows, sheets: visible.map(({ name }) => name), sheet: sheet.name, merges, formulas, errors };
 }
 
 /**
+ * The text of a sheet; the value of a merged range stands in each of its cells.
+ * @param {Sheet} sheet
+ */
+export function sheetRows(sheet) {
+  const { rows, errors } = textRows(sheet);
+  return { rows, errors, merges: applyMerges(rows, sheet) };
+}
+
+/**
  * @param {Uint8Array} bytes
  * @param {'xlsx' | 'xls' | 'ods'} format
+ * @param {boolean} [readStyles]
  */
-async function parse(bytes, format) {
+export async function loadBook(bytes, format, readStyles = false) {
   try {
     if (format === 'ods') return await (await import('hucre/ods')).readOds(bytes);
     const { readXls, readXlsx } = await import('hucre/xlsx');
-    return format === 'xls' ? await readXls(bytes) : await readXlsx(bytes, { readStyles: true });
+    return format === 'xls' ? await readXls(bytes) : await readXlsx(bytes, { readStyles });
   } catch (error) {
-    const name = error instanceof Error ? error.name : '';
-    const message = error instanceof Error ? error.message : '';
-    if (name === 'EncryptedFileError') throw new Fault('encrypted');
-    if (message.startsWith('Unsupported XLS version')) throw new Fault('old-xls');
-    throw new Fault(
-      /over the \d+ limit|outside the supported sheet bounds/.test(message) ? 'too-many-cells' : 'broken',
-    );
+    throw bookFault(error);
   }
+}
+
+/**
+ * What the library says about a book it cannot read, in our words.
+ * @param {unknown} error
+ */
+export function bookFault(error) {
+  if (error instanceof Fault) return error;
+  const name = error instanceof Error ? error.name : '';
+  const message = error instanceof Error ? error.message : '';
+  if (name === 'EncryptedFileError') return new Fault('encrypted');
+  if (message.startsWith('Unsupported XLS version')) return new Fault('old-xls');
+  return new Fault(/over the \d+ limit|outside the supported sheet bounds/.test(message) ? 'too-many-cells' : 'broken');
 }
 
 /** @param {Sheet} sheet */
