@@ -1,8 +1,9 @@
+import { comparisonOf } from '@/lib/objectivity/school-signs';
 import { Chance } from '@/prisma/seed/demo/chance';
-import { evidenceOf } from '@/scripts/detectors/evidence-of';
+import { evidenceOf, PLANS } from '@/scripts/detectors/evidence-of';
 import { MANIPULATIONS, type Manipulation, manipulate } from '@/scripts/detectors/manipulate';
 import { makeRegion, type School, type Tails, WORKS } from '@/scripts/detectors/region';
-import { compare, marksOf, type SignName } from '@/scripts/detectors/signs-of';
+import { marksOf, type SignName } from '@/scripts/detectors/signs-of';
 
 /** Bands by the school's largest work of the year: below 8 no work has eight participants. */
 export const BANDS = ['<8', '8–19', '20–49', '≥50'] as const;
@@ -42,7 +43,7 @@ export interface Plan {
 
 export class Measured {
   private readonly counts = new Map<string, { hits: number; of: number }>();
-  add(marks: ReadonlySet<SignName>, names: readonly SignName[], ...about: readonly (string | number)[]): void {
+  add(marks: ReadonlySet<string>, names: readonly SignName[], ...about: readonly (string | number)[]): void {
     for (const name of names) {
       const key = [...about, name].join('|');
       const count = this.counts.get(key) ?? { hits: 0, of: 0 };
@@ -75,7 +76,7 @@ export function measure(
       const { what, strength } = chance.pick(spoiling);
       return evidenceOf(manipulate(chance, school, what, strength).school);
     });
-    const compared = compare(mixed);
+    const compared = comparisonOf(mixed, PLANS);
     for (const school of honest) {
       const band = bandOf(school);
       measured.add(marksOf(evidenceOf(school), compared), names, school.isProfile ? 'profile' : 'clean', band);
