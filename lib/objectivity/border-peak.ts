@@ -1,6 +1,7 @@
+import type { Border } from '@/lib/objectivity/border';
 import { decided, type Finding, undefinedBecause } from '@/lib/objectivity/finding';
-import type { Border, MarkScale } from '@/lib/objectivity/mark-scale';
 import { type Reference, withoutSchool } from '@/lib/objectivity/reference';
+import type { MarkScale } from '@/lib/results/dictionaries/mark-scales';
 import type { Result } from '@/lib/results/result';
 import { binomialTail } from '@/lib/statistics/binomial-tail';
 

@@ -1,3 +1,4 @@
+import type { Border } from '@/lib/objectivity/border';
 import {
   advancedGroup,
   changeGroup,
@@ -7,7 +8,6 @@ import {
   peakCount,
 } from '@/lib/objectivity/corrected-values';
 import { COHORTS, FEDERAL_SIGNS } from '@/lib/objectivity/federal-signs';
-import type { Border } from '@/lib/objectivity/mark-scale';
 import { type Procedure, procedureKey } from '@/lib/objectivity/procedure';
 import { addHistograms } from '@/lib/objectivity/reference';
 import { resultIn, type SchoolEvidence, type WorkPlans } from '@/lib/objectivity/school-evidence';

@@ -1,3 +1,4 @@
+import { BORDERS } from '@/lib/objectivity/border';
 import type { CorrectedNorms, WorkNorms } from '@/lib/objectivity/corrected-norms';
 import { CORRECTED_WORKS } from '@/lib/objectivity/corrected-norms';
 import {
@@ -11,7 +12,6 @@ import {
 } from '@/lib/objectivity/corrected-values';
 import { COHORTS } from '@/lib/objectivity/federal-signs';
 import { decided, type Finding, type Numbers, type Reason, undefinedBecause } from '@/lib/objectivity/finding';
-import { BORDERS } from '@/lib/objectivity/mark-scale';
 import { type Procedure, procedureKey } from '@/lib/objectivity/procedure';
 import { resultIn, type SchoolEvidence, type WorkPlans } from '@/lib/objectivity/school-evidence';
 import { betaBinomialTail } from '@/lib/statistics/beta-binomial-tail';

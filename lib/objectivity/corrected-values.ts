@@ -1,8 +1,8 @@
 import { pointsByLevel } from '@/lib/objectivity/easy-and-hard';
-import type { MarkScale } from '@/lib/objectivity/mark-scale';
 import type { Procedure } from '@/lib/objectivity/procedure';
 import { momentsOfResult, resultIn, type SchoolEvidence, type WorkPlan } from '@/lib/objectivity/school-evidence';
 import { tiltedShares } from '@/lib/objectivity/tilted-histogram';
+import type { MarkScale } from '@/lib/results/dictionaries/mark-scales';
 import type { Result } from '@/lib/results/result';
 import type { Group } from '@/lib/statistics/spread-norm';
 

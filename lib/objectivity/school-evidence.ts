@@ -1,5 +1,5 @@
-import type { MarkScale } from '@/lib/objectivity/mark-scale';
 import { isOf, type Procedure } from '@/lib/objectivity/procedure';
+import type { MarkScale } from '@/lib/results/dictionaries/mark-scales';
 import type { Result } from '@/lib/results/result';
 import { type Moments, momentsOf } from '@/lib/statistics/moments';
 

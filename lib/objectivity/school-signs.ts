@@ -1,4 +1,5 @@
 import { farFromJournal, loweredOften, loweredShare } from '@/lib/objectivity/against-journal';
+import { BORDERS } from '@/lib/objectivity/border';
 import { borderPeak } from '@/lib/objectivity/border-peak';
 import { type CorrectedNorms, fitNorms } from '@/lib/objectivity/corrected-norms';
 import { correctedFindings } from '@/lib/objectivity/corrected-signs';
@@ -11,13 +12,13 @@ import {
   federalFinding,
 } from '@/lib/objectivity/federal-signs';
 import type { Finding } from '@/lib/objectivity/finding';
-import { BORDERS } from '@/lib/objectivity/mark-scale';
 import { noTwos } from '@/lib/objectivity/no-twos';
 import { type Procedure, procedureKey } from '@/lib/objectivity/procedure';
 import { resultIn, type SchoolEvidence, type WorkPlans } from '@/lib/objectivity/school-evidence';
 import { CORRECTED_CODES, LOCAL_CODES, type LocalFamily, type SignName } from '@/lib/objectivity/sign-code';
 import { type Territory, territoryOf } from '@/lib/objectivity/territory';
 import { vprAgainstOge } from '@/lib/objectivity/vpr-against-oge';
+import type { AgainstJournal, Result } from '@/lib/results/result';
 
 /** Everything the schools of one territory and year are compared with; made once for all of them. */
 export interface Comparison {
@@ -27,6 +28,8 @@ export interface Comparison {
   /** By `procedureKey`: completion of each task, and «понизили» of each school. */
   readonly usualTasks: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly loweredShares: ReadonlyMap<string, readonly number[]>;
+  /** Marks against the journal of all schools together. */
+  readonly journals: ReadonlyMap<string, AgainstJournal>;
 }
 
 /** One sign of one school, year and work. */
@@ -58,6 +61,7 @@ export function comparisonOf(
   return {
     territory: {
       references: new Map([...own.references, ...(region.references ?? [])]),
+      earlier: new Map([...own.earlier, ...(region.earlier ?? [])]),
       fences: new Map([...own.fences, ...(region.fences ?? [])]),
     },
     norms: fitNorms(schools, plans),
@@ -66,6 +70,19 @@ export function comparisonOf(
     loweredShares: new Map(
       VPR_WORKS.map((procedure) => [procedureKey(procedure), of(procedure).flatMap((one) => loweredShare(one) ?? [])]),
     ),
+    journals: new Map(VPR_WORKS.map((procedure) => [procedureKey(procedure), addJournals(of(procedure))])),
+  };
+}
+
+/** «Two marks or more apart» is known only where every file of those added says it. */
+function addJournals(results: readonly Result[]): AgainstJournal {
+  const known = results.flatMap((result) => result.againstJournal ?? []);
+  const sum = (of: (journal: AgainstJournal) => number) => known.reduce((total, journal) => total + of(journal), 0);
+  return {
+    lowered: sum((journal) => journal.lowered),
+    confirmed: sum((journal) => journal.confirmed),
+    raised: sum((journal) => journal.raised),
+    farApart: known.some((journal) => journal.farApart === null) ? null : sum((journal) => journal.farApart ?? 0),
   };
 }
 

@@ -15,27 +15,14 @@ export interface Cohort {
 export interface Territory {
   /** By `procedureKey`. */
   readonly references: ReadonlyMap<string, Reference>;
+  /** The same of the year before. */
+  readonly earlier: ReadonlyMap<string, Reference>;
   /** Of K, by `procedureKey` of the later work. */
   readonly fences: ReadonlyMap<string, Fences>;
 }
 
 /** Adds up the schools of a territory; `times` is how many ranges between the quartiles the fences stand off. */
 export function territoryOf(schools: readonly SchoolEvidence[], cohorts: readonly Cohort[], times = 3): Territory {
-  const works = new Map<string, Result[]>();
-  for (const school of schools) {
-    for (const result of school.results) {
-      if (result.year !== school.year) continue;
-      const key = procedureKey(result);
-      const met = works.get(key);
-      if (met) met.push(result);
-      else works.set(key, [result]);
-    }
-  }
-  const references = new Map<string, Reference>();
-  for (const [key, results] of works) {
-    const reference = pooled(results);
-    if (reference) references.set(key, reference);
-  }
   const fences = new Map<string, Fences>();
   for (const { earlier, later } of cohorts) {
     const ratios = schools.flatMap(
@@ -44,5 +31,24 @@ export function territoryOf(schools: readonly SchoolEvidence[], cohorts: readonl
     const found = fencesOf(ratios, times);
     if (found) fences.set(procedureKey(later), found);
   }
-  return { references, fences };
+  return { references: referencesOf(schools, 0), earlier: referencesOf(schools, 1), fences };
+}
+
+function referencesOf(schools: readonly SchoolEvidence[], yearsAgo: number): Map<string, Reference> {
+  const works = new Map<string, Result[]>();
+  for (const school of schools) {
+    for (const result of school.results) {
+      if (result.year !== school.year - yearsAgo) continue;
+      const key = procedureKey(result);
+      const met = works.get(key);
+      if (met) met.push(result);
+      else works.set(key, [result]);
+    }
+  }
+  return new Map(
+    [...works].flatMap(([key, results]) => {
+      const reference = pooled(results);
+      return reference ? [[key, reference] as const] : [];
+    }),
+  );
 }
