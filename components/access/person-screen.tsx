@@ -79,7 +79,10 @@ function CuratorSchools({ page }: { page: PersonPage }) {
           <CheckboxGroup
             name="schools[]"
             label="Школы"
-            options={page.schools.map((school) => ({ value: school.id, label: school.name }))}
+            options={page.schools.map((school) => ({
+              value: school.id,
+              label: school.name.replaceAll('№ ', '№\u00a0'),
+            }))}
             defaultValue={page.assigned}
             columns="name"
             required

@@ -16,7 +16,7 @@ type GroupProps = FieldProps & {
 /** Widths of columns of boxes, with the box itself. */
 const COLUMNS = {
   number: 'grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))]',
-  name: 'grid-cols-[repeat(auto-fill,minmax(min(100%,10.5rem),1fr))]',
+  name: 'grid-cols-[repeat(auto-fill,minmax(8.75rem,1fr))] sm:grid-cols-[repeat(auto-fill,minmax(11rem,1fr))]',
 } as const;
 
 const ROW =

@@ -42,7 +42,7 @@ export function Stack({ children, gap = 'wide' }: { children: ReactNode; gap?: '
 const COLUMNS = {
   2: 'grid-cols-1 @3xl:grid-cols-2',
   3: 'grid-cols-1 @2xl:grid-cols-3',
-  4: 'grid-cols-1 @3xs:grid-cols-2 @3xl:grid-cols-4',
+  4: 'grid-cols-1 @2xs:grid-cols-2 @3xl:grid-cols-4',
 } as const;
 
 /** Equal columns where they fit. It asks the room it stands in, not the window: larger letters mean fewer columns. */

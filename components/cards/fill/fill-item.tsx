@@ -66,7 +66,7 @@ export function FillItem({ item, cardId, formId, lastYear, timeZone, now }: Prop
           value={answer?.version ?? 0}
           readOnly
         />
-        <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap large:flex large:flex-wrap">
+        <div className="answers flex flex-wrap gap-2">
           {ANSWER_VALUES.map((value) => (
             <label key={value} className={CHOICE}>
               <input
