@@ -89,6 +89,7 @@ const FAULT_WORDS: Readonly<Record<string, string>> = {
   gap: 'запись пропала',
   broken: 'связь с предыдущей записью нарушена',
   'cut off': 'последние записи удалены',
+  'trial.export': 'Скачал пробный расчёт',
 };
 
 export const faultWords = (fault: string): string => FAULT_WORDS[fault] ?? fault;

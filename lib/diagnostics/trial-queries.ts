@@ -1,5 +1,6 @@
 import 'server-only';
-import { defineQuery } from '@/lib/access/define-query';
+import { defineQuery, type QueryContext } from '@/lib/access/define-query';
+import { writeJournal } from '@/lib/audit/journal';
 import { listCampaigns } from '@/lib/diagnostics/campaign-store';
 import { sweep, trial, withParams } from '@/lib/diagnostics/trial';
 import { changedNumbers, sweepValues, type TrialSearch } from '@/lib/diagnostics/trial-search';
@@ -14,38 +15,46 @@ const SWEPT_MAX = 1000;
  * A version, perhaps with other numbers, tried on a campaign that has sent cards: the one of the address, or the latest.
  * Undefined campaign: there is nothing to try on yet.
  */
-export const trialPage = defineQuery(
-  'campaign.read',
-  async ({ viewer, tx }, versionId: string, search: TrialSearch) => {
-    if (!viewer.municipalityId) throw notFound();
-    const version = await versionOf(tx, versionId);
-    const { method } = await methodOfVersion(tx, version.id);
-    const { values, refused } = changedNumbers(method, search.numbers);
-    const tried = withParams(method, values);
-    const campaigns = (await listCampaigns(tx, viewer.municipalityId)).filter((one) => one.submitted > 0);
-    const campaign = search.campaign ? campaigns.find((one) => one.id === search.campaign) : campaigns[0];
-    if (search.campaign && !campaign) throw notFound();
-    const page = { version, method: tried, own: method, refused, isChanged: values.size > 0, campaigns };
-    if (!campaign) return { ...page, campaign: undefined };
-    const cards = await trialCards(tx, campaign);
-    const result = trial((await methodOfVersion(tx, campaign.versionId)).method, tried, cards);
-    const swept =
-      method.params.find((param) => param.code === search.sweep) ??
-      method.params.find((param) => values.has(param.code)) ??
-      method.params.find((param) => param.value !== null);
-    const highest = Math.max(0, ...result.rows.map((row) => row.after.max));
-    return {
-      ...page,
-      campaign,
-      trial: result,
-      rows: result.rows.filter(({ effect }) =>
-        search.effect === 'all' ? true : search.effect ? effect === search.effect : effect !== 'SAME',
-      ),
-      sweep:
-        swept && cards.length <= SWEPT_MAX
-          ? { param: swept, counts: sweep(tried, swept.code, sweepValues(tried, swept.code, highest), cards) }
-          : undefined,
-    };
-  },
-);
+async function readTrial({ viewer, tx }: QueryContext, versionId: string, search: TrialSearch) {
+  if (!viewer.municipalityId) throw notFound();
+  const version = await versionOf(tx, versionId);
+  const { method } = await methodOfVersion(tx, version.id);
+  const { values, refused } = changedNumbers(method, search.numbers);
+  const tried = withParams(method, values);
+  const campaigns = (await listCampaigns(tx, viewer.municipalityId)).filter((one) => one.submitted > 0);
+  const campaign = search.campaign ? campaigns.find((one) => one.id === search.campaign) : campaigns[0];
+  if (search.campaign && !campaign) throw notFound();
+  const page = { version, method: tried, own: method, refused, isChanged: values.size > 0, campaigns };
+  if (!campaign) return { ...page, campaign: undefined };
+  const cards = await trialCards(tx, campaign);
+  const result = trial((await methodOfVersion(tx, campaign.versionId)).method, tried, cards);
+  const swept =
+    method.params.find((param) => param.code === search.sweep) ??
+    method.params.find((param) => values.has(param.code)) ??
+    method.params.find((param) => param.value !== null);
+  const highest = Math.max(0, ...result.rows.map((row) => row.after.max));
+  return {
+    ...page,
+    campaign,
+    trial: result,
+    rows: result.rows.filter(({ effect }) =>
+      search.effect === 'all' ? true : search.effect ? effect === search.effect : effect !== 'SAME',
+    ),
+    sweep:
+      swept && cards.length <= SWEPT_MAX
+        ? { param: swept, counts: sweep(tried, swept.code, sweepValues(tried, swept.code, highest), cards) }
+        : undefined,
+  };
+}
+
+export const trialPage = defineQuery('campaign.read', readTrial);
 export type TrialPage = Awaited<ReturnType<typeof trialPage>>;
+
+/** The same rows for the spreadsheet; that they left the portal is in the journal. */
+export const trialExport = defineQuery('campaign.read', async (context, versionId: string, search: TrialSearch) => {
+  const page = await readTrial(context, versionId, search);
+  if (!page.campaign) throw notFound();
+  const details = { rows: page.rows.length };
+  await writeJournal(context.tx, { action: 'trial.export', entity: 'campaign', entityId: page.campaign.id, details });
+  return page;
+});

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/access/define-route';
-import { trialPage } from '@/lib/diagnostics/trial-queries';
+import { trialExport } from '@/lib/diagnostics/trial-queries';
 import { trialSearch } from '@/lib/diagnostics/trial-search';
 import { EFFECT_WORDS } from '@/lib/diagnostics/trial-words';
 import { id } from '@/lib/kernel/ids';
-import { notFound } from '@/lib/kernel/refusal';
 import { streamXlsx, XLSX_TYPE } from '@/lib/platform/spreadsheet/stream-xlsx';
 
 /** The schools of a trial as the screen shows them. */
@@ -13,8 +12,7 @@ export const GET = defineRoute({
   params: z.strictObject({ versionId: id }),
   handle: async ({ viewer, params, request }) => {
     const search = trialSearch(Object.fromEntries(new URL(request.url).searchParams));
-    const page = await trialPage.as(viewer, params.versionId, search);
-    if (!page.campaign) throw notFound();
+    const page = await trialExport.as(viewer, params.versionId, search);
     const body = streamXlsx({
       sheets: [
         {
