@@ -1,3 +1,4 @@
+import { Icon } from '@/components/ui/icon';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section, Stack, Surface } from '@/components/ui/surface';
 import type { CardHistory } from '@/lib/diagnostics/history-queries';
@@ -43,10 +44,17 @@ export function HistoryScreen({ history, timeZone }: { history: CardHistory; tim
             <div className="divide-y divide-line">
               {items.map((item) => (
                 <details key={item.code} className="py-1" data-print="open">
-                  <summary className="min-h-11 py-2">
-                    <b className="font-semibold text-accent">{item.code}</b> {item.wording}
+                  <summary className="flex min-h-11 items-start gap-2 rounded-sm py-2 hover:text-accent-strong">
+                    <span className="details-mark mt-1 text-accent">
+                      <Icon name="right" size={16} />
+                    </span>
+                    <span className="min-w-0">
+                      <b className="font-semibold text-accent">{item.code}</b> {item.wording}
+                    </span>
                   </summary>
-                  <AnswerEntries entries={item.entries} timeZone={timeZone} />
+                  <div className="pb-3 pl-6">
+                    <AnswerEntries entries={item.entries} timeZone={timeZone} />
+                  </div>
                 </details>
               ))}
             </div>
