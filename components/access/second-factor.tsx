@@ -15,13 +15,13 @@ function TurnOn({ offer }: { offer: SecondFactorOffer }) {
     <div className="flex flex-wrap gap-8">
       {/* Its own colours in every theme: cameras read dark modules on a light ground. */}
       <svg
-        viewBox={`0 0 ${offer.size} ${offer.size}`}
+        viewBox={`-3 -3 ${offer.size + 6} ${offer.size + 6}`}
         role="img"
         aria-label="Код для приложения; рядом он записан буквами"
         className="size-52 shrink-0 rounded-md"
         shapeRendering="crispEdges"
       >
-        <rect width={offer.size} height={offer.size} fill="#fff" />
+        <rect x="-3" y="-3" width="100%" height="100%" fill="#fff" />
         <path d={offer.path} fill="#000" />
       </svg>
       <div className="min-w-0 flex-1 basis-72 space-y-5">
