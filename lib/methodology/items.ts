@@ -22,6 +22,8 @@ export type Item = {
   readonly applies: readonly string[];
   /** False when it, its criterion or its section is switched off: asked of nobody, but it keeps its position. */
   readonly on: boolean;
+  /** The condition under which the portal answers «да» from facts, where the method has one. */
+  readonly computed: string | undefined;
 };
 
 /**
@@ -53,6 +55,7 @@ export function itemsOf(method: Method): readonly Item[] {
           provenance: criterion.provenance,
           applies: [criterion.applies],
           on,
+          computed: criterion.computed?.when,
         });
         continue;
       }
@@ -69,6 +72,7 @@ export function itemsOf(method: Method): readonly Item[] {
           provenance: sign.provenance,
           applies: [criterion.applies, sign.applies],
           on: on && sign.enabled,
+          computed: sign.computed?.when,
         });
       }
     }

@@ -66,6 +66,26 @@ const thresholdSchema = z.strictObject({
 /** The plain hint beside a question: which data to take, from which value it is «да», why it is asked. */
 const hintSchema = z.strictObject({ data: text, threshold: text, why: text });
 
+/** Names of measures are names of the language (lib/methodology/measures/language.ts). */
+const measureName = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,31}$/);
+
+/** A value computed from facts for each school, or once for each municipality. */
+const measureSchema = z.strictObject({
+  code: measureName,
+  title: text,
+  of: z.enum(['SCHOOL', 'MUNICIPALITY']),
+  /** YES_NO is a condition and WORD a word (a cell of a typology); the rest are numbers. */
+  unit: z.enum(['SHARE', 'POINT', 'MARK', 'PERSON', 'NUMBER', 'YES_NO', 'WORD']),
+  /** Over facts, numbers of the method and the measures above. */
+  value: expression,
+  /** Decimals kept, half up; null keeps the exact number. */
+  round: z.number().int().min(0).max(12).nullable(),
+  provenance: text,
+});
+
+/** How the portal answers an item from facts: «да» when it holds, «нет данных» when facts are missing. */
+const computedSchema = z.strictObject({ when: expression });
+
 const signSchema = z.strictObject({
   code,
   wording: text,
@@ -76,6 +96,7 @@ const signSchema = z.strictObject({
   provenance: text,
   applies: expression,
   enabled: z.boolean(),
+  computed: computedSchema.optional(),
 });
 
 const criterionBase = {
@@ -91,6 +112,7 @@ const criterionBase = {
   /** CEL over the school of the year: grades, kind, held. False makes it «неприменимо» by itself. */
   applies: expression,
   enabled: z.boolean(),
+  computed: computedSchema.optional(),
 };
 
 const criterionSchema = z.discriminatedUnion('kind', [
@@ -133,6 +155,19 @@ const verdictSchema = z.strictObject({
   explanation: text,
 });
 
+/**
+ * One more decision beside the verdict of the card («школы в неблагоприятных условиях», «стабильно высокие», a typology):
+ * the first rule that holds decides.
+ */
+const listSchema = z.strictObject({
+  code: measureName,
+  title: text,
+  rules: z.array(z.strictObject({ code, verdict: code, when: expression, words: text })).min(1),
+  verdicts: z.array(z.strictObject({ code, words: text })).min(1),
+  /** The verdict when a rule cannot be decided for lack of data. */
+  missing: code,
+});
+
 export const methodSchema = z.strictObject({
   code,
   title: text,
@@ -152,6 +187,9 @@ export const methodSchema = z.strictObject({
   borderlineWords: text,
   /** What a school of an approved list is called in public. */
   publicLabel: text,
+  /** Absent where the method computes nothing. */
+  measures: z.array(measureSchema).optional(),
+  lists: z.array(listSchema).optional(),
 });
 
 export type Method = z.infer<typeof methodSchema>;
@@ -164,3 +202,6 @@ export type MethodRule = Method['rules'][number];
 export type MethodVerdict = Method['verdicts'][number];
 export type MethodHint = z.infer<typeof hintSchema>;
 export type MethodThreshold = z.infer<typeof thresholdSchema>;
+export type MethodMeasure = z.infer<typeof measureSchema>;
+export type MethodList = z.infer<typeof listSchema>;
+export type MethodListRule = MethodList['rules'][number];

@@ -1,0 +1,303 @@
+import * as list from '@/lib/methodology/measures/numbers';
+import { Quantity, rounded } from '@/lib/methodology/measures/quantity';
+import type { Reading, ResultGroup, ResultRow } from '@/lib/methodology/measures/territory';
+import * as row from '@/lib/methodology/measures/territory';
+
+/** A function of the language: the one place where it is named, typed, explained and computed. */
+export type MeasureFunction = {
+  /** As the expression language declares it. */
+  readonly signature: string;
+  /** As a Russian phrase; its arguments are phrases already. */
+  readonly words: (args: readonly string[]) => string;
+  /** What it gives and when it gives «нет данных», for docs/methods.md and the editor. */
+  readonly doc: string;
+  readonly source: string;
+  /** The arguments are of the types of the signature: the language has checked them. */
+  readonly compute: (at: Reading, args: readonly unknown[]) => unknown;
+};
+
+const OURS = 'справочник портала';
+const FIOKO = 'ФИОКО, методика от 19.04.2019';
+const SETTLED = 'правило портала: доля по территории складывается из людей, а не из долей';
+
+const EXAM_WORDS: Readonly<Record<string, string>> = { VPR: 'ВПР', OGE: 'ОГЭ', EGE: 'ЕГЭ', FORM: 'форма' };
+const SUBJECT_WORDS: Readonly<Record<string, string>> = {
+  russian: 'русский язык',
+  math: 'математика',
+  math_basic: 'математика (базовая)',
+};
+
+const plain = (text: string | undefined) => (text ?? '').replace(/^«(.*)»$/, '$1');
+/** «ОГЭ, русский язык, 9 класс, годом раньше». */
+function procedure([exam, subject, grade, back]: readonly string[]): string {
+  const years = back === undefined ? '' : back === '1' ? ', годом раньше' : `, раньше на ${back} г.`;
+  const name = SUBJECT_WORDS[plain(subject)] ?? plain(subject);
+  return `${EXAM_WORDS[plain(exam)] ?? plain(exam)}, ${name}, ${grade} класс${years}`;
+}
+
+const define = <A extends unknown[]>(
+  signature: string,
+  words: MeasureFunction['words'],
+  doc: string,
+  compute: (at: Reading, ...args: A) => unknown,
+  source = OURS,
+): MeasureFunction => ({
+  signature,
+  words,
+  doc,
+  source,
+  compute: (at, args) => Reflect.apply(compute, undefined, [at, ...args]),
+});
+
+/** A procedure of this year, and of so many years before. */
+function both(
+  name: string,
+  type: string,
+  words: (args: readonly string[]) => string,
+  doc: string,
+  find: (at: Reading, exam: string, subject: string, grade: bigint, back: bigint) => unknown,
+): MeasureFunction[] {
+  return [
+    define(`${name}(string, string, int): ${type}`, words, doc, (at, exam: string, subject: string, grade: bigint) =>
+      find(at, exam, subject, grade, 0n),
+    ),
+    define(`${name}(string, string, int, int): ${type}`, words, `${doc} Четвёртое – сколько лет назад.`, find),
+  ];
+}
+
+const ofRow = (name: string, words: string, doc: string, compute: (of: ResultRow) => Quantity, source?: string) =>
+  define(
+    `${name}(Result): Number`,
+    ([of]) => `${words} (${of})`,
+    doc,
+    (_, of: ResultRow) => compute(of),
+    source,
+  );
+const ofGroup = (name: string, words: string, doc: string, compute: (of: ResultGroup) => Quantity, source?: string) =>
+  define(
+    `${name}(Group): Number`,
+    ([of]) => `${words} ${of}`,
+    doc,
+    (_, of: ResultGroup) => compute(of),
+    source,
+  );
+const ofList = (name: string, words: string, doc: string, compute: (of: readonly Quantity[]) => Quantity) =>
+  define(
+    `${name}(list<Number>): Number`,
+    ([of]) => `${words} ${of}`,
+    doc,
+    (_, of: Quantity[]) => compute(of),
+  );
+const amongList = (
+  name: string,
+  words: (args: readonly string[]) => string,
+  doc: string,
+  compute: (value: Quantity, of: readonly Quantity[]) => Quantity,
+) =>
+  define(`${name}(Number, list<Number>): Number`, words, doc, (_, value: Quantity, of: Quantity[]) =>
+    compute(value, of),
+  );
+
+export const FUNCTIONS: readonly MeasureFunction[] = [
+  ...both('own', 'Result', procedure, 'Результат школы по процедуре: экзамен, предмет, класс.', row.ownRow),
+  ...both('region', 'Result', (args) => `регион: ${procedure(args)}`, 'Опорные значения региона.', row.regionRow),
+  ...both(
+    'others',
+    'Group',
+    (args) => `по муниципалитету без школы (${procedure(args)})`,
+    'Результаты остальных школ муниципалитета, в которых кто-то участвовал.',
+    (at, exam: string, subject: string, grade: bigint, back: bigint) =>
+      row.territory(at, exam, subject, grade, back, false),
+  ),
+  ...both(
+    'everyone',
+    'Group',
+    (args) => `по муниципалитету вместе со школой (${procedure(args)})`,
+    'Результаты всех школ муниципалитета, в которых кто-то участвовал.',
+    (at, exam: string, subject: string, grade: bigint, back: bigint) =>
+      row.territory(at, exam, subject, grade, back, true),
+  ),
+  define(
+    'withAtLeast(Result, int): Result',
+    ([of, minimum]) => `${of}, участников не меньше ${minimum}`,
+    'Тот же результат, если участников не меньше указанного, иначе «нет данных».',
+    (_, of: ResultRow, minimum: bigint) => row.withAtLeast(of, minimum),
+  ),
+  define(
+    'each(Group): list<Result>',
+    ([of]) => `каждая школа ${of}`,
+    'Результаты школ по одному: для exists, all, filter и map.',
+    (_, of: ResultGroup) => of.facts.map((fact) => new row.ResultRow(fact)),
+  ),
+  ofRow('participants', 'участников', 'Число участников.', row.participants),
+  ofRow('belowShare', 'доля «2» или ниже минимума', 'Доля получивших «2» или не набравших минимум.', row.belowShare),
+  ofRow('qualityShare', 'качество («4» и «5»)', 'Доля получивших «4» и «5».', row.qualityShare),
+  ofRow('mean', 'средний балл', 'Средний первичный балл, для ЕГЭ – тестовый.', row.meanOf),
+  ofRow('sd', 'стандартное отклонение', 'Выборочное стандартное отклонение балла (n − 1).', row.sdOf),
+  ofRow('completion', 'средний процент выполнения', 'Средний балл, делённый на наибольший возможный.', row.completion),
+  ofRow(
+    'rankCorrelation',
+    'связь отметок в журнале и баллов',
+    'Коэффициент Спирмена с поправкой на совпадения; «нет данных», если не определён.',
+    row.rankCorrelationOf,
+    FIOKO,
+  ),
+  ofRow('loweredShare', 'доля понизивших', 'Отметка за работу ниже отметки в журнале.', (of) =>
+    row.againstJournal(of, 'lowered'),
+  ),
+  ofRow('raisedShare', 'доля повысивших', 'Отметка за работу выше отметки в журнале.', (of) =>
+    row.againstJournal(of, 'raised'),
+  ),
+  ofRow('farApartShare', 'доля расхождений в 2 отметки и больше', 'В любую сторону.', (of) =>
+    row.againstJournal(of, 'farApart'),
+  ),
+  define(
+    'marks(Result, int): Number',
+    ([of, mark]) => `число отметок «${mark}» (${of})`,
+    'Сколько участников получили отметку от 2 до 5.',
+    (_, of: ResultRow, mark: bigint) => row.markCount(of, mark),
+  ),
+  ofRow(
+    'low',
+    'нижняя граница среднего',
+    'x̄ − 1,96·s/√n; «нет данных» при одном участнике.',
+    (of) => row.bound(row.meanOf(of), row.sdOf(of), row.participants(of), 'low'),
+    FIOKO,
+  ),
+  ofRow(
+    'high',
+    'верхняя граница среднего',
+    'x̄ + 1,96·s/√n; «нет данных» при одном участнике.',
+    (of) => row.bound(row.meanOf(of), row.sdOf(of), row.participants(of), 'high'),
+    FIOKO,
+  ),
+  ofGroup('participants', 'участников', 'Число участников по территории.', row.pooledParticipants),
+  ofGroup(
+    'belowShare',
+    'доля «2» или ниже минимума',
+    'Сумма «2» по школам, делённая на сумму участников.',
+    row.pooledBelowShare,
+    SETTLED,
+  ),
+  ofGroup(
+    'qualityShare',
+    'качество («4» и «5»)',
+    'Сумма «4» и «5» по школам, делённая на сумму участников.',
+    row.pooledQualityShare,
+    SETTLED,
+  ),
+  ofGroup('mean', 'средний балл', 'Средний балл всех участников территории.', row.pooledMean, SETTLED),
+  ofGroup('sd', 'стандартное отклонение', 'По всем участникам: внутри школ и между ними.', row.pooledSd),
+  ofGroup(
+    'low',
+    'нижняя граница среднего',
+    'x̄ − 1,96·s/√n по всем участникам территории.',
+    (of) => row.bound(row.pooledMean(of), row.pooledSd(of), row.pooledParticipants(of), 'low'),
+    FIOKO,
+  ),
+  ofGroup(
+    'high',
+    'верхняя граница среднего',
+    'x̄ + 1,96·s/√n по всем участникам территории.',
+    (of) => row.bound(row.pooledMean(of), row.pooledSd(of), row.pooledParticipants(of), 'high'),
+    FIOKO,
+  ),
+  define(
+    'figure(string): Number',
+    ([name]) => `показатель ${name}`,
+    'Показатель формы за этот год.',
+    (at, name: string) => Quantity.of(row.ownRow(at, 'FORM', name, 0n, 0n).fact?.value),
+  ),
+  define(
+    'figure(string, int): Number',
+    ([name, back]) => `показатель ${name}, раньше на ${back} г.`,
+    'Показатель формы; второе – сколько лет назад.',
+    (at, name: string, back: bigint) => Quantity.of(row.ownRow(at, 'FORM', name, 0n, back).fact?.value),
+  ),
+  define(
+    'figureOthers(string): Number',
+    ([name]) => `показатель ${name} по муниципалитету без школы`,
+    'Сумма показателя формы по остальным школам муниципалитета.',
+    (at, name: string) =>
+      list.sum(
+        at.table
+          .group(at.unit.municipality, figureKey(at, name))
+          .flatMap((fact) => (fact.school === at.unit.school ? [] : [Quantity.of(fact.value)])),
+      ),
+  ),
+  define(
+    'across(string): list<Number>',
+    ([name]) => `значения ${name} по муниципалитету`,
+    'Известные значения показателя методики, стоящего выше, по всем школам муниципалитета.',
+    (at, name: string) => at.across(name, true),
+  ),
+  define(
+    'acrossOthers(string): list<Number>',
+    ([name]) => `значения ${name} по муниципалитету без школы`,
+    'То же без самой школы.',
+    (at, name: string) => at.across(name, false),
+  ),
+  define(
+    'before(string, int): Number',
+    ([name, back]) => `${name}, раньше на ${back} г.`,
+    'Значение показателя методики, стоящего выше, у той же школы столько лет назад; считается, если есть данные тех лет.',
+    (at, name: string, back: bigint) => {
+      const value = at.before(name, Number(back));
+      return value instanceof Quantity ? value : Quantity.missing;
+    },
+  ),
+  define(
+    'known(Number): bool',
+    ([of]) => `известно: ${of}`,
+    'Известно ли число.',
+    (_, of: Quantity) => of.isKnown,
+  ),
+  define(
+    'orElse(Number, Number): Number',
+    ([of, other]) => `${of}, а без данных – ${other}`,
+    'Первое, а если его нет – второе.',
+    (_, of: Quantity, other: Quantity) => (of.isKnown ? of : other),
+  ),
+  define(
+    'round(Number, int): Number',
+    ([of, digits]) => `${of}, округлённо до ${digits} знаков`,
+    'Половина – вверх. Знаков от 0 до 12.',
+    (_, of: Quantity, digits: bigint) => rounded(of, Math.max(0, Math.min(12, Number(digits)))),
+  ),
+  ofList('sum', 'сумма:', 'Сумма известных чисел.', list.sum),
+  ofList('mean', 'среднее:', 'Среднее известных чисел.', list.mean),
+  ofList('least', 'наименьшее:', 'Наименьшее из известных.', list.least),
+  ofList('greatest', 'наибольшее:', 'Наибольшее из известных.', list.greatest),
+  define(
+    'quantile(list<Number>, Number): Number',
+    ([of, p]) => `квантиль ${p}: ${of}`,
+    'Линейная интерполяция по месту (n − 1)·p, как КВАРТИЛЬ.ВКЛ.',
+    (_, of: Quantity[], p: Quantity) => list.quantile(of, p),
+  ),
+  define(
+    'quantile(list<Number>, double): Number',
+    ([of, p]) => `квантиль ${p}: ${of}`,
+    'Линейная интерполяция по месту (n − 1)·p, как КВАРТИЛЬ.ВКЛ.',
+    (_, of: Quantity[], p: number) => list.quantile(of, Quantity.of(p)),
+  ),
+  amongList(
+    'place',
+    ([of, all]) => `место: ${of} среди: ${all}`,
+    'Место от наибольшего; равные делят лучшее.',
+    list.place,
+  ),
+  amongList(
+    'percentile',
+    ([of, all]) => `доля не больших: ${of} среди: ${all}`,
+    'Доля значений не больше этого.',
+    list.percentile,
+  ),
+  amongList(
+    'cumulativeShare',
+    ([of, all]) => `накопленная доля до ${of}: ${all}`,
+    'Сумма от наибольшего до этого включительно, делённая на сумму всех.',
+    list.cumulativeShare,
+  ),
+];
+
+const figureKey = (at: Reading, name: string) => `FORM\u0000${name}\u00000\u0000${at.year}`;

@@ -1,0 +1,215 @@
+import { type ASTNode, Environment } from '@marcbachmann/cel-js';
+import { Refusal } from '@/lib/kernel/refusal';
+import { FUNCTIONS } from '@/lib/methodology/measures/functions';
+import { compared, MissingData, minus, over, plus, Quantity, times } from '@/lib/methodology/measures/quantity';
+import { type Reading, ResultGroup, ResultRow } from '@/lib/methodology/measures/territory';
+
+/**
+ * The language of measures: CEL (github.com/google/cel-spec) with exact numbers, «нет данных» and the functions of
+ * `functions.ts`. It reads nothing but the facts of its run, has no loops but over a given list, and its cost is bounded by
+ * the size of the expression and of a territory. Only this file and `expression.ts` know the library.
+ */
+
+/** What the value of an expression is. */
+export type ValueType = 'Number' | 'bool' | 'string';
+export type Value = Quantity | boolean | string;
+
+/** What an expression of a method may name besides the functions: measures above it, numbers of the method, and these. */
+const SCHOOL = { kind: 'string', place: 'string', grades: 'list<int>', held: 'list<string>', year: 'int' } as const;
+
+export type Names = Readonly<Record<string, ValueType>>;
+
+export type Compiled = {
+  readonly source: string;
+  readonly type: ValueType;
+  readonly ast: ASTNode;
+  /** Measures and numbers it names. */
+  readonly reads: ReadonlySet<string>;
+  /** Refuses «нет данных» in a decision with MissingData. */
+  readonly evaluate: (at: Reading, values: Readonly<Record<string, Value>>) => Value;
+};
+
+const LIMITS = { maxAstNodes: 400, maxDepth: 40, maxListElements: 60, maxMapEntries: 0, maxCallArguments: 6 };
+
+/** What comes with CEL and may be used; everything else of its library has no business here. */
+const BUILT_IN = new Set([
+  'size',
+  'exists',
+  'exists_one',
+  'all',
+  'filter',
+  'map',
+  'startsWith',
+  'endsWith',
+  'contains',
+]);
+const OURS = new Set(FUNCTIONS.map(({ signature }) => signature.slice(0, signature.indexOf('('))));
+
+const ARITHMETIC = { '+': plus, '-': minus, '*': times, '/': over } as const;
+const COMPARISON: Readonly<Record<string, (sign: number) => boolean>> = {
+  '<': (sign) => sign < 0,
+  '<=': (sign) => sign <= 0,
+  '>': (sign) => sign > 0,
+  '>=': (sign) => sign >= 0,
+};
+const PAIRS = [
+  ['Number', 'Number'],
+  ['Number', 'int'],
+  ['int', 'Number'],
+  ['Number', 'double'],
+  ['double', 'Number'],
+] as const;
+
+const quantity = (value: Quantity | bigint | number): Quantity =>
+  value instanceof Quantity ? value : Quantity.of(value);
+
+/** Where the functions find the unit that is being computed: set before and cleared after each evaluation. */
+class Place {
+  at: Reading | undefined;
+
+  get reading(): Reading {
+    if (!this.at) throw new Error('an expression is computed outside a unit');
+    return this.at;
+  }
+}
+
+function environment(names: Names, place: Place): Environment {
+  const made = new Environment({ unlistedVariablesAreDyn: false, limits: LIMITS });
+  made.registerType('Number', { ctor: Quantity, fields: {} });
+  made.registerType('Result', { ctor: ResultRow, fields: {} });
+  made.registerType('Group', { ctor: ResultGroup, fields: {} });
+  for (const [left, right] of PAIRS) {
+    for (const [sign, compute] of Object.entries(ARITHMETIC)) {
+      made.registerOperator(`${left} ${sign} ${right}: Number`, (a, b) => compute(quantity(a), quantity(b)));
+    }
+    for (const [sign, holds] of Object.entries(COMPARISON)) {
+      made.registerOperator(`${left} ${sign} ${right}: bool`, (a, b) => holds(compared(quantity(a), quantity(b))));
+    }
+  }
+  // The library makes «!=» and the other order of these by itself.
+  for (const right of ['Number', 'int', 'double']) {
+    made.registerOperator(`Number == ${right}: bool`, (a, b) => compared(quantity(a), quantity(b)) === 0);
+  }
+  made.registerOperator('-Number: Number', (a) => minus(Quantity.of(0), quantity(a)));
+  for (const { signature, compute } of FUNCTIONS) {
+    made.registerFunction(signature, (...args: unknown[]) => compute(place.reading, args));
+  }
+  for (const [name, type] of Object.entries(SCHOOL)) made.registerVariable(name, type);
+  for (const [name, type] of Object.entries(names)) made.registerVariable(name, type);
+  return made;
+}
+
+/**
+ * Compiles an expression over the names that stand above it. Refuses, in Russian and saying where: what does not parse,
+ * a name or function that does not exist, a type other than `wanted`, a cost above the bound.
+ */
+export function compileMeasure(source: string, names: Names, wanted: ValueType): Compiled {
+  const place = new Place();
+  const made = environment(names, place);
+  const parsed = attempt(source, () => made.parse(source));
+  const reads = new Set<string>();
+  inspect(source, parsed.ast, names, reads);
+  const checked = parsed.check();
+  if (!checked.valid) throw refusal(source, checked.error);
+  // A lone whole number or decimal is a number of the method too.
+  const isLiteral = checked.type === 'int' || checked.type === 'double';
+  const type = isLiteral ? 'Number' : checked.type;
+  if (type !== wanted) throw refusal(source, `нужно ${TYPE_WORDS[wanted]}, а получается ${typeWords(type ?? '')}`);
+  return {
+    source,
+    type: wanted,
+    ast: parsed.ast,
+    reads,
+    evaluate: (at, values) => {
+      place.at = at;
+      try {
+        const { kind, place: where, grades, held } = at.unit;
+        const context = { ...values, kind, place: where, grades: grades.map(BigInt), held, year: BigInt(at.year) };
+        const result: unknown = parsed(context);
+        if (wanted === 'Number') return toQuantity(result);
+        if (typeof result === 'boolean' || typeof result === 'string') return result;
+        throw refusal(source, 'получилось не то, что должно');
+      } catch (error) {
+        if (error instanceof MissingData || error instanceof Refusal) throw error;
+        throw refusal(source, error);
+      } finally {
+        place.at = undefined;
+      }
+    },
+  };
+}
+
+function toQuantity(result: unknown): Quantity {
+  if (result instanceof Quantity) return result;
+  if (typeof result === 'bigint' || typeof result === 'number') return Quantity.of(result);
+  throw new Error('not a number');
+}
+
+/** Refuses what the language leaves out, and collects what is read. */
+function inspect(source: string, node: ASTNode, names: Names, reads: Set<string>): void {
+  if (node.op === 'id' && node.args in names) reads.add(node.args);
+  if (node.op === 'call' || node.op === 'rcall') {
+    const [name] = node.args;
+    if (!BUILT_IN.has(name) && !OURS.has(name)) throw refusal(source, `неизвестная функция ${name}`, node);
+  }
+  if (node.op === '%') throw refusal(source, 'остатка от деления нет', node);
+  if (node.op in ARITHMETIC && Array.isArray(node.args) && node.args.every(isPlainNumber)) {
+    // Two literals would be computed in binary fractions: 0.1 + 0.2 is not 0.3 there.
+    throw refusal(source, 'два числа подряд: запишите их одним', node);
+  }
+  for (const child of childrenOf(node.args)) inspect(source, child, names, reads);
+}
+
+const isPlainNumber = (node: unknown): boolean =>
+  isNode(node) && node.op === 'value' && (typeof node.args === 'number' || typeof node.args === 'bigint');
+
+export function childrenOf(args: unknown): readonly ASTNode[] {
+  if (Array.isArray(args)) return args.flatMap(childrenOf);
+  return isNode(args) ? [args] : [];
+}
+
+const isNode = (value: unknown): value is ASTNode =>
+  typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
+
+const TYPE_WORDS: Record<ValueType, string> = { Number: 'число', bool: '«да» или «нет»', string: 'слово' };
+
+function typeWords(type: string): string {
+  if (type === 'Number' || type === 'bool' || type === 'string') return TYPE_WORDS[type];
+  if (type === 'Result') return 'результат школы: возьмите от него число, например belowShare(…)';
+  if (type === 'Group') return 'результаты территории: возьмите от них число, например belowShare(…)';
+  return type.startsWith('list') ? 'список' : type;
+}
+
+function attempt<T>(source: string, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    throw error instanceof Refusal ? error : refusal(source, error);
+  }
+}
+
+const SENTENCES: ReadonlyArray<readonly [pattern: RegExp, say: (match: RegExpExecArray) => string]> = [
+  [/Unknown variable: (\S+)/, ([, name]) => `неизвестное имя ${name}`],
+  [/no such overload: (.+)/, ([, what]) => `так не вычисляют: ${what}`],
+  [/found no matching overload for '?([^']+)'?/i, ([, what]) => `у функции другие данные: ${what}`],
+  [/(?:Exceeded|Maximum|limit)/i, () => 'слишком длинно: выражение превышает предел сложности'],
+  [/Unexpected (?:token|character)[: ]*(\S+)?/i, ([, what]) => `не по правилам записи${what ? `: ${what}` : ''}`],
+];
+
+const hasRange = (value: unknown): value is { range: { start: number } } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'range' in value &&
+  typeof value.range === 'object' &&
+  value.range !== null;
+
+function refusal(source: string, problem: unknown, node?: ASTNode): Refusal {
+  const raw = problem instanceof Error ? (problem.message.split('\n')[0] ?? '') : String(problem);
+  const found = SENTENCES.flatMap(([pattern, say]) => {
+    const match = pattern.exec(raw);
+    return match ? [say(match)] : [];
+  })[0];
+  const start = node?.range.start ?? (hasRange(problem) ? problem.range.start : undefined);
+  const where = start === undefined ? '' : `, знак ${start + 1}`;
+  return new Refusal('invalid', `Выражение «${source}»${where}: ${found ?? raw}.`);
+}
