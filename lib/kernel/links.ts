@@ -96,6 +96,21 @@ export const links = {
     withSearch(`/dashboard/export/${part}`, search),
   overviewGridExport: (search: OverviewSearch) => withSearch('/dashboard/grid/export', search),
   overviewSchoolsExport: (search: OverviewSearch) => withSearch('/dashboard/schools/export', search),
+  results: (search: { year?: string; work?: string; q?: string } = {}) => withSearch('/results', search),
+  resultsExport: (search: OverviewSearch) => withSearch('/results/export', search),
+  resultImports: (search: { status?: string; year?: string } = {}) => withSearch('/results/imports', search),
+  resultImport: (id: string) => `/results/imports/${id}`,
+  resultReferences: () => '/results/reference',
+  resultDictionaries: () => '/results/dictionaries',
+  resultForm: () => '/results/template',
+  /** Where forms with files of results are sent, and where progress is asked for. */
+  uploadResults: () => '/api/results',
+  resultImportState: (id: string) => `/api/results/${id}`,
+  /** The objectivity map, and one school and year behind it; `work` is the key of a procedure to stop at. */
+  objectivity: (search: OverviewSearch = {}) => withSearch('/objectivity', search),
+  objectivityExport: (search: OverviewSearch) => withSearch('/objectivity/export', search),
+  objectivitySchool: (schoolId: string, year: number, search: OverviewSearch = {}, work?: string) =>
+    `${withSearch(`/objectivity/${schoolId}/${year}`, search)}${work ? `#${encodeURI(work)}` : ''}`,
   region: () => '/region',
   regionYear: (year: number) => `/region?year=${year}`,
   regionExport: (year: number) => `/region/export?year=${year}`,

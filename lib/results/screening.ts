@@ -105,11 +105,9 @@ export function screen(
   if (differs.length > 0) say('warn', 'Число участников не такое, как в загруженном раньше', differs);
   const twins = twice(reading, verdicts, schoolWords);
   if (twins.length > 0) say('fail', 'Одна школа встречается в файле дважды под разными ключами', twins);
-  for (const { about, place, rows, claimed } of reading.works)
+  for (const { place, rows, claimed } of reading.works)
     if (claimed !== null && claimed !== rows)
-      say('fail', 'Итог в файле не сходится с числом строк', [
-        `${place}: в итоге ${claimed}, строк ${rows}${about.subject ? '' : ''}`,
-      ]);
+      say('fail', 'Итог в файле не сходится с числом строк', [`${place}: в итоге ${claimed}, строк ${rows}`]);
   const bad = checks.some(({ level }) => level === 'fail');
   if (!bad) say('pass', 'Итоги, отметки и баллы сходятся', [], reading.tallies.length + reading.figures.length);
   return { checks: checks.sort((a, b) => ORDER[a.level] - ORDER[b.level]), isClean: !bad };
@@ -137,7 +135,7 @@ function checkSchools(
   ];
 }
 
-function checkWorks({ works, figures }: Reading, presentYear: number): Check[] {
+function checkWorks({ works, figures, isStageUnknown }: Reading, presentYear: number): Check[] {
   const checks: Check[] = [];
   for (const work of works) {
     const procedure = procedureOf(work.about);
@@ -158,6 +156,7 @@ function checkWorks({ works, figures }: Reading, presentYear: number): Check[] {
       });
     else checks.push(...checkDictionaries(procedure, work));
   }
+  if (isStageUnknown) checks.push({ level: 'fail', title: 'Укажите этап олимпиады', places: [], count: 1 });
   if (figures.some(({ year }) => year === null))
     checks.push({ level: 'fail', title: 'Укажите учебный год', places: [], count: 1 });
   return checks;

@@ -70,6 +70,7 @@ export class FileReader {
   readonly #sheets: { name: string; rows: number; tables: number }[] = [];
   readonly #dropped = { pupils: 0, footers: 0, other: 0 };
   #unknown: Reading['unknown'] = null;
+  #isStageUnknown = false;
   #profile: Profile | null = null;
   #header: Header | null = null;
   #headerKeys = new Set<string>();
@@ -146,6 +147,7 @@ export class FileReader {
       territories: this.#territories,
       dropped: { columns: [...this.#droppedColumns], ...this.#dropped },
       problems: [...this.#problems.values()],
+      isStageUnknown: this.#isStageUnknown,
       sheets: this.#sheets,
       unknown: this.#profile ? null : this.#unknown,
     };
@@ -575,6 +577,7 @@ export class FileReader {
     const hasWon = /^(победител|призер|диплом|лауреат|1 место|2 место|3 место)/.test(status);
     if (!hasWon && !/^(участник|без|сертификат|-|)$/.test(status)) this.#problem('unknown-status', header, 'status');
     const at = stage ?? 'municipal';
+    if (stage === null) this.#isStageUnknown = true;
     const count = (code: FigureCode, by: number) => {
       const key = `${school}/${code}/${subject}`;
       const known = this.#olympiad.get(key);

@@ -143,6 +143,8 @@ export const readingSchema = z.strictObject({
     other: count,
   }),
   problems: z.array(problemSchema),
+  /** Olympiad works whose stage the file does not say: counted as municipal until the person says. */
+  isStageUnknown: z.boolean(),
   sheets: z.array(z.strictObject({ name: z.string(), rows: count, tables: count })),
   /** Where no layout fits: the most likely header. */
   unknown: z.strictObject({ sheet: z.string(), row: count, columns: z.array(unknownColumnSchema) }).nullable(),

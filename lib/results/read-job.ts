@@ -1,0 +1,121 @@
+import 'server-only';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { toRefusal } from '@/lib/access/fault';
+import { ownMunicipality } from '@/lib/access/own-municipality';
+import type { Viewer } from '@/lib/access/viewer';
+import { Refusal } from '@/lib/kernel/refusal';
+import { log } from '@/lib/platform/log';
+import { inScope } from '@/lib/platform/prisma';
+import { scanTable } from '@/lib/platform/spreadsheet/read-table';
+import { beat, importById, moveImport } from '@/lib/results/import-store';
+import type { Profile } from '@/lib/results/layouts/profile';
+import { PROFILES } from '@/lib/results/layouts/profiles';
+import { savedProfiles } from '@/lib/results/profile-store';
+import { FileReader } from '@/lib/results/reading/file-reader';
+import type { Reading } from '@/lib/results/reading/reading';
+
+const BEAT_MS = 2000;
+/** Rows counted between two looks at other requests. */
+const SLICE = 100;
+/** A region's file of several years is read in seconds; a hostile one is given up. */
+const TIMEOUT_MS = 120_000;
+
+type Place = { readonly municipalityId: string; readonly id: string; readonly version: number };
+
+/** A file counted in memory: nothing of it is kept but what the reader gives. */
+export async function countFile(
+  bytes: Uint8Array,
+  fileName: string,
+  profiles: readonly Profile[],
+  onRows: (rows: number) => void = () => {},
+): Promise<Reading> {
+  const reader = new FileReader({ fileName, profiles });
+  await scanTable(bytes, {
+    timeoutMs: TIMEOUT_MS,
+    onSheet: (name) => reader.sheet(name),
+    onRows: async (rows) => {
+      for (const [place, row] of rows.entries()) {
+        reader.row(row);
+        if (place % SLICE === SLICE - 1) await nextTurn();
+      }
+      onRows(reader.rows);
+    },
+  });
+  return reader.finish();
+}
+
+/**
+ * Reads an uploaded file that lives only in this call, and leaves counts in the import's row. A process that dies leaves
+ * an old beat, and the page says that the file must be sent again. Never throws: what went wrong stands in the import.
+ */
+export async function readResultFile(
+  viewer: Viewer,
+  { id, version }: { readonly id: string; readonly version: number },
+  file: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<void> {
+  const place: Place = { municipalityId: ownMunicipality(viewer), id, version };
+  let rows = 0;
+  const pulse = setInterval(() => {
+    inScope(viewer, (tx) => beat(tx, place, rows)).catch((error: unknown) =>
+      log.warn({ import: id, err: error }, 'an import of results could not tell its progress'),
+    );
+  }, BEAT_MS);
+  try {
+    const { answers, saved } = await inScope(viewer, async (tx) => ({
+      answers: (await importById(tx, place.municipalityId, id)).answers,
+      saved: await savedProfiles(tx, place.municipalityId, viewer.regionId),
+    }));
+    const profiles = answers.profile ? [answers.profile] : [...saved.map(({ profile }) => profile), ...PROFILES];
+    const reading = await countFile(file.bytes, file.name, profiles, (seen) => {
+      rows = seen;
+    });
+    await inScope(viewer, (tx) => finish(tx, place, reading, rows));
+  } catch (error) {
+    await fail(viewer, place, error);
+  } finally {
+    clearInterval(pulse);
+  }
+}
+
+const NO_HEADER =
+  'В файле не найдена строка заголовков. Проверьте, тот ли это файл; если в нём нет заголовков, добавьте их и загрузите снова.';
+const NOTHING = 'В файле нет ни одной строки с результатами.';
+
+async function finish(
+  tx: Parameters<typeof moveImport>[0],
+  place: Place,
+  reading: Reading,
+  rows: number,
+): Promise<void> {
+  await beat(tx, place, rows);
+  if (reading.profile === '') {
+    if (!reading.unknown) throw new Refusal('invalid', NO_HEADER);
+    await moveImport(tx, place, ['READING'], { status: 'MAPPING', reading });
+    return;
+  }
+  if (reading.tallies.length + reading.figures.length + reading.territories.length === 0) {
+    const isOnlyProblems = reading.problems.length > 0;
+    if (!isOnlyProblems) throw new Refusal('invalid', NOTHING);
+  }
+  const years = [
+    ...reading.works.flatMap(({ about }) => (about.year === null ? [] : [about.year])),
+    ...reading.figures.flatMap(({ year }) => (year === null ? [] : [year])),
+  ];
+  await moveImport(tx, place, ['READING'], {
+    status: 'CHECK',
+    reading,
+    layout: { code: reading.profile, title: reading.profileTitle },
+    pupilsDropped: reading.dropped.pupils,
+    counts: { results: reading.tallies.length, figures: reading.figures.length, schools: reading.schools.length },
+    years: [...new Set(years)].sort(),
+  });
+}
+
+async function fail(viewer: Viewer, place: Place, error: unknown): Promise<void> {
+  const failure = toRefusal(error, 'results.read').message;
+  try {
+    await inScope(viewer, (tx) => moveImport(tx, place, ['READING'], { status: 'FAILED', failure, reading: null }));
+  } catch (fault) {
+    log.warn({ import: place.id, err: fault }, 'an import of results could not tell that it failed');
+  }
+}
