@@ -14,6 +14,8 @@ export type GridColumn = {
   title: string;
   /** Where the criterion is explained. */
   href?: string;
+  /** The name over neighbouring columns of one group: a year. */
+  group?: string;
 };
 export type GridRow = {
   key: string;
@@ -25,9 +27,27 @@ export type GridRow = {
   cells: Readonly<Record<string, GridCell | undefined>>;
 };
 
-type Props = { caption: string; columns: readonly GridColumn[]; rows: readonly GridRow[]; rowTitle?: string };
+/** Words of the marks; `several` stands before a number above one. */
+export type GridWords = Readonly<Record<GridCell['state'] | 'several', string>>;
 
-const WORDS = { point: 'балл есть', none: 'балла нет', inapplicable: 'неприменимо', missing: 'нет данных' } as const;
+type Props = {
+  caption: string;
+  columns: readonly GridColumn[];
+  rows: readonly GridRow[];
+  rowTitle?: string;
+  /** What the marks mean, where they are not points. */
+  words?: GridWords;
+  legend?: string;
+  codesTitle?: string;
+};
+
+const WORDS: GridWords = {
+  point: 'балл есть',
+  several: 'баллов',
+  none: 'балла нет',
+  inapplicable: 'неприменимо',
+  missing: 'нет данных',
+};
 
 /** Four marks that differ in shape, so that the grid can be read without colour and on a grey print. */
 function Mark({ cell }: { cell: GridCell }) {
@@ -58,8 +78,11 @@ function Mark({ cell }: { cell: GridCell }) {
 }
 
 /** Schools × criteria as a real table: the first column and the heading stay in sight, each mark has its words. */
-export function CriteriaGrid({ caption, columns, rows, rowTitle = 'Школа' }: Props): ReactNode {
+export function CriteriaGrid(props: Props): ReactNode {
+  const { caption, columns, rows, rowTitle = 'Школа', words = WORDS } = props;
+  const { legend = 'есть балл (число – сколько)', codesTitle = 'Что значат коды критериев' } = props;
   const id = useId();
+  const groups = groupsOf(columns);
   const withSum = rows.some((row) => row.sum !== undefined);
   return (
     <div className="print-wide min-w-0 space-y-3">
@@ -67,7 +90,7 @@ export function CriteriaGrid({ caption, columns, rows, rowTitle = 'Школа' }
         {(['point', 'none', 'inapplicable', 'missing'] as const).map((state) => (
           <li key={state} className="flex items-center gap-2">
             <Mark cell={{ state }} />
-            {state === 'point' ? 'есть балл (число – сколько)' : WORDS[state]}
+            {state === 'point' ? legend : words[state]}
           </li>
         ))}
       </ul>
@@ -77,6 +100,21 @@ export function CriteriaGrid({ caption, columns, rows, rowTitle = 'Школа' }
             {caption}
           </caption>
           <thead>
+            {groups.length > 0 && (
+              <tr>
+                <td className="border-r border-line-strong bg-sunken" colSpan={withSum ? 2 : 1} />
+                {groups.map((group) => (
+                  <th
+                    key={group.name}
+                    scope="colgroup"
+                    colSpan={group.span}
+                    className="border-l border-line-strong bg-sunken px-2 pt-2 font-semibold"
+                  >
+                    {group.name}
+                  </th>
+                ))}
+              </tr>
+            )}
             <tr>
               <th
                 scope="col"
@@ -143,7 +181,8 @@ export function CriteriaGrid({ caption, columns, rows, rowTitle = 'Школа' }
                   <td key={column.key} className="border-b border-line p-1 text-center group-hover:bg-sunken">
                     <GridMark
                       cell={row.cells[column.key] ?? { state: 'missing' }}
-                      about={`${row.title}, ${column.code}`}
+                      about={[row.title, column.group, column.code].filter(Boolean).join(', ')}
+                      words={words}
                     />
                   </td>
                 ))}
@@ -153,11 +192,9 @@ export function CriteriaGrid({ caption, columns, rows, rowTitle = 'Школа' }
         </table>
       </ScrollRegion>
       <details className="text-sm print:hidden">
-        <summary className="inline-flex min-h-11 items-center font-medium text-accent">
-          Что значат коды критериев
-        </summary>
+        <summary className="inline-flex min-h-11 items-center font-medium text-accent">{codesTitle}</summary>
         <dl className="columns-1 gap-8 pt-2 md:columns-2">
-          {columns.map((column) => (
+          {onceByCode(columns).map((column) => (
             <div key={column.key} className="mb-2 flex break-inside-avoid gap-3">
               <dt className="w-10 shrink-0 font-semibold">{column.code}</dt>
               <dd>{column.title}</dd>
@@ -169,8 +206,27 @@ export function CriteriaGrid({ caption, columns, rows, rowTitle = 'Школа' }
   );
 }
 
-function GridMark({ cell, about }: { cell: GridCell; about: string }) {
-  const words = cell.state === 'point' && (cell.points ?? 1) > 1 ? `баллов: ${cell.points}` : WORDS[cell.state];
+/** Neighbours under one name; none where the columns have no groups. */
+function groupsOf(columns: readonly GridColumn[]) {
+  const groups: { name: string; span: number }[] = [];
+  for (const { group } of columns) {
+    const last = groups.at(-1);
+    if (group === undefined) continue;
+    if (last?.name === group) last.span += 1;
+    else groups.push({ name: group, span: 1 });
+  }
+  return groups;
+}
+
+/** Under each group the same codes come again. */
+const onceByCode = (columns: readonly GridColumn[]) =>
+  columns.filter((column, i) => columns.findIndex((other) => other.code === column.code) === i);
+
+type MarkProps = { cell: GridCell; about: string; words: GridWords };
+
+function GridMark({ cell, about, words: all }: MarkProps) {
+  const count = cell.state === 'point' ? (cell.points ?? 1) : 0;
+  const words = count > 1 ? `${all.several}: ${count}` : all[cell.state];
   if (!cell.href) {
     return (
       <>

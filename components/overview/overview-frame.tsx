@@ -77,6 +77,7 @@ export function OverviewFrame({ head, search, current, title, children }: Props)
           { href: links.overviewGrid(kept), title: 'Школы и критерии', current: current === 'grid' },
           { href: links.overviewChange(kept), title: 'Изменение', current: current === 'change' },
           { href: links.overviewSchools(kept), title: 'Перечень школ', current: current === 'schools' },
+          { href: links.objectivity(), title: 'Карта объективности', current: false },
         ]}
       />
       {children}

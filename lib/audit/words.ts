@@ -47,6 +47,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'list.withdraw-support': 'Убрал школу из поддержки',
   'municipality.settings': 'Изменил настройки',
   'overview.export': 'Скачал показатели',
+  'objectivity.export': 'Скачал карту объективности',
   'people.export': 'Скачал список пользователей',
   'person.assign': 'Закрепил школы за куратором',
   'person.block': 'Закрыл доступ человеку',

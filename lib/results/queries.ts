@@ -101,6 +101,17 @@ export const resultsOfYears = defineQuery('results.read', async ({ viewer, tx },
   };
 });
 
+/** The same inside a transaction of another context's query: results and values of the region of these years. */
+export async function speakingResults(tx: Tx, municipalityId: string, years: readonly number[]) {
+  const lines = await currentResults(tx, municipalityId, { years });
+  return { results: lines.map(({ result }) => result), references: await references(tx, municipalityId, years) };
+}
+
+/** School years of which there is any result, the latest first. */
+export async function knownYears(tx: Tx, municipalityId: string): Promise<number[]> {
+  return [...new Set((await works(tx, municipalityId)).map(({ year }) => year))];
+}
+
 /** Values of the region; the centre may write them. */
 export const referencesPage = defineQuery('results.read', async ({ viewer, tx }) => ({
   references: await references(tx, ownMunicipality(viewer)),

@@ -1,0 +1,125 @@
+import { PrintButton } from '@/components/lists/print-button';
+import { Badge } from '@/components/ui/badge';
+import { Disclosure } from '@/components/ui/disclosure';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { Section, Stack, Surface } from '@/components/ui/surface';
+import { links } from '@/lib/kernel/links';
+import { count } from '@/lib/kernel/russian';
+import { formatSchoolYear } from '@/lib/kernel/school-year';
+import { findingSentence } from '@/lib/objectivity/finding-words';
+import type { ObjectivitySearch } from '@/lib/objectivity/objectivity-search';
+import { procedureKey } from '@/lib/objectivity/procedure';
+import { fullProcedure } from '@/lib/objectivity/procedure-words';
+import type { SchoolPage, WorkSigns } from '@/lib/objectivity/school-page';
+import type { SchoolSign } from '@/lib/objectivity/school-signs';
+import { MARKER, MARKER_NOTE, PURPOSE_NOTE, SIGN_WORDS } from '@/lib/objectivity/sign-words';
+import { BesideChart } from './beside-chart';
+
+const PARTICIPANTS = ['участник', 'участника', 'участников'] as const;
+
+/** Behind a mark of the map: what raised it, what can explain it honestly, what to check. */
+export function SchoolScreen({ page, search }: { page: SchoolPage; search: ObjectivitySearch }) {
+  const marked = page.works.reduce((sum, work) => sum + work.present.length, 0);
+  return (
+    <Stack gap="medium">
+      <PageHeader
+        title={page.name}
+        overline={`Признаки ${formatSchoolYear(page.year)} учебного года`}
+        crumbs={[{ href: links.objectivity(search), title: 'Карта объективности' }]}
+        lead={`${marked === 0 ? 'Признаков не выявлено.' : MARKER_NOTE} ${PURPOSE_NOTE}`}
+        actions={<PrintButton />}
+      />
+      {page.isProfile && (
+        <Notice tone="info" title="Лицей, гимназия или углублённое изучение">
+          <p>Высокие результаты такой школы ожидаемы. Уточнённый признак «выше ожидаемого» к ней не применяется.</p>
+        </Notice>
+      )}
+      {page.works.length === 0 && (
+        <EmptyState title="Результатов за этот год нет" icon="grid">
+          Признаки появятся, когда загрузят результаты ВПР или ОГЭ этой школы.
+        </EmptyState>
+      )}
+      {page.works.map((work) => (
+        <WorkSection key={procedureKey(work.procedure)} work={work} />
+      ))}
+    </Stack>
+  );
+}
+
+function WorkSection({ work }: { work: WorkSigns }) {
+  return (
+    <Section
+      id={procedureKey(work.procedure)}
+      title={fullProcedure(work.procedure)}
+      lead={`Писали: ${count(work.participants, PARTICIPANTS)}.`}
+    >
+      {work.present.map(({ sign, picture }) => (
+        <div key={`${sign.code} ${sign.numbers.cut ?? sign.numbers.border ?? ''}`} className="space-y-4">
+          <PresentSign sign={sign} />
+          {picture && <BesideChart picture={picture} />}
+        </div>
+      ))}
+      <Disclosure title={work.present.length > 0 ? 'Остальные признаки' : 'Признаков нет. Показать расчёты'}>
+        <OtherSigns signs={work.others} />
+      </Disclosure>
+    </Section>
+  );
+}
+
+function PresentSign({ sign }: { sign: SchoolSign }) {
+  const words = SIGN_WORDS[sign.name];
+  return (
+    <Surface>
+      <div className="max-w-measure space-y-3">
+        <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg">
+          {sign.code}. {words.title}
+          <Badge tone="warning" icon="eye">
+            {MARKER}
+          </Badge>
+        </h3>
+        <p>{findingSentence(sign)}</p>
+        <p className="text-sm text-ink-soft">
+          Формула: {words.formula}. Источник: {words.source}.
+        </p>
+        <div>
+          <h4 className="font-semibold">Что может объяснить</h4>
+          <List items={words.explanations} />
+        </div>
+        <div>
+          <h4 className="font-semibold">Что проверить</h4>
+          <List items={words.checks} />
+        </div>
+      </div>
+    </Surface>
+  );
+}
+
+function List({ items }: { items: readonly string[] }) {
+  return (
+    <ul className="list-disc space-y-1 pl-5">
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  );
+}
+
+function OtherSigns({ signs }: { signs: readonly SchoolSign[] }) {
+  // A peak is asked about at three borders of one work: the same answer is said once.
+  const said = new Map(signs.map((sign) => [`${sign.code} ${findingSentence(sign)}`, sign]));
+  return (
+    <ul className="space-y-2 text-sm">
+      {[...said].map(([key, sign]) => (
+        <li key={key}>
+          <span className="font-semibold">
+            {sign.code}. {SIGN_WORDS[sign.name].title}:
+          </span>{' '}
+          {sign.state === 'UNDEFINED' ? 'нельзя посчитать. ' : 'нет. '}
+          {findingSentence(sign)}
+        </li>
+      ))}
+    </ul>
+  );
+}

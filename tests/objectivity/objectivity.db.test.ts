@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mapSheets } from '@/components/objectivity/map-sheets';
+import type { Viewer } from '@/lib/access/viewer';
+import { newId } from '@/lib/kernel/ids';
+import { objectivityMap, objectivitySchool } from '@/lib/objectivity/objectivity-queries';
+import { objectivitySearch } from '@/lib/objectivity/objectivity-search';
+import { inScope } from '@/lib/platform/prisma';
+import { writeResults } from '@/lib/results/result-store';
+import { ownerClient } from '@/prisma/seed/builders/owner-client';
+import { Chance } from '@/prisma/seed/demo/chance';
+import { manipulate } from '@/scripts/detectors/manipulate';
+import { makeSchool } from '@/scripts/detectors/region';
+import { resultsOf, YEAR } from '@/scripts/detectors/results-of';
+import { type RegisterWorld, registerWorld } from '../schools/register-world';
+
+const owner = ownerClient();
+const NAMES = Array.from({ length: 26 }, (_, i) => `Школа № ${String(i + 1).padStart(2, '0')}`);
+const ODD = 7;
+
+let world: RegisterWorld;
+let other: RegisterWorld;
+let centre: Viewer;
+
+/** Twenty-six schools of forty pupils with the ordinary results of two years; one of them lifted its fourth grade. */
+async function load({ municipalityId, schools, viewers }: RegisterWorld): Promise<void> {
+  const chance = new Chance(17);
+  const importId = newId();
+  await owner.resultImport.create({
+    data: {
+      ...{ id: importId, municipalityId, fileName: 'ВПР.xlsx', sha256: '0'.repeat(64), size: 1 },
+      ...{ status: 'APPLIED', createdById: viewers.CENTRE.userId },
+    },
+  });
+  const results = schools.flatMap((school, i) => {
+    const honest = makeSchool(chance, school.id, 'normal', 40);
+    const made = i === ODD ? manipulate(new Chance(1), honest, 'raised', 0.85).school : honest;
+    return resultsOf(made).map(({ schoolId, ...result }) => ({ schoolId, part: 'PUPILS' as const, result }));
+  });
+  await inScope(viewers.CENTRE, (tx) =>
+    writeResults(tx, { municipalityId, importId, source: 'ВПР.xlsx' }, { results, figures: [] }, null),
+  );
+}
+
+beforeAll(async () => {
+  const drafts = NAMES.map((name, i) => ({ code: String(i + 1), name, shortName: name }));
+  [world, other] = [await registerWorld(drafts, owner), await registerWorld(drafts.slice(0, 2), owner)];
+  centre = world.viewers.CENTRE;
+  await load(world);
+});
+afterAll(() => owner.$disconnect());
+
+const search = (part: object = {}) => objectivitySearch.parse(part);
+
+describe('the objectivity map of a municipality', () => {
+  it('lays schools in alphabetical order against the works of each year, the latest first', async () => {
+    const page = await objectivityMap.as(centre, search());
+    expect(page.rows.map((row) => row.name)).toEqual(NAMES);
+    expect([...new Set(page.columns.map((column) => column.year))]).toEqual([YEAR, YEAR - 1]);
+    expect(page.rows.every((row) => row.cells.length === 12)).toBe(true);
+  });
+
+  it('marks the school whose grade was lifted, by an official and by a corrected sign', async () => {
+    const odd = world.schools[ODD]?.id ?? '';
+    for (const kind of ['federal', 'corrected'] as const) {
+      const page = await objectivityMap.as(centre, search({ kind }));
+      const row = page.rows.find((one) => one.schoolId === odd);
+      expect(row?.present).toBeGreaterThan(0);
+      const others = page.rows.filter((one) => one.schoolId !== odd && one.present > 0).length;
+      if (kind === 'corrected') expect(others).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it('counts the index and how often each sign fires from the same marks', async () => {
+    const page = await objectivityMap.as(centre, search({ kind: 'federal' }));
+    const [latest] = page.indexes;
+    const marked = page.rows.filter((row) =>
+      row.cells.some((cell) => cell.year === YEAR && cell.state === 'PRESENT'),
+    ).length;
+    expect(latest?.index).toMatchObject({ marked, schools: 26, unknown: 0, value: 100 - (100 * marked) / 26 });
+    expect(page.firing.map((one) => one.code)).toContain('Г01');
+  });
+
+  it('opens to the picture behind the mark, with its explanations and the territory beside', async () => {
+    const odd = world.schools[ODD]?.id ?? '';
+    const page = await objectivitySchool.as(centre, odd, YEAR, search());
+    const present = page.works.flatMap((work) => work.present);
+    expect(page.name).toBe(NAMES[ODD]);
+    expect(present.length).toBeGreaterThan(0);
+    expect(present[0]?.picture?.categories.some((one) => one.territory !== null)).toBe(true);
+  });
+
+  it('leaves as a spreadsheet with the codes, the numbers and the note on reading it', async () => {
+    const sheets = mapSheets(await objectivityMap.as(centre, search()));
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['Карта объективности', 'Признаки', 'Как читать']);
+    for (const sheet of sheets) expect(sheet.rows.every((row) => row.length === sheet.columns.length)).toBe(true);
+    expect(sheets[0]?.rows).toHaveLength(26);
+    expect(JSON.stringify(sheets[2])).toContain('возможный маркер');
+  });
+
+  it('takes the values of the region in place of the own sums, when the centre has them', async () => {
+    const before = await objectivityMap.as(centre, search({ kind: 'federal' }));
+    await owner.referenceValue.create({
+      data: {
+        ...{ id: newId(), municipalityId: world.municipalityId, year: YEAR, exam: 'VPR', subject: 'russian', grade: 4 },
+        ...{ participants: 20_000, mean: 37, sd: 1, source: 'Письмо региона' },
+      },
+    });
+    const after = await objectivityMap.as(centre, search({ kind: 'federal' }));
+    const firing = (page: typeof before) => page.firing.find((one) => one.code === 'Г01')?.marked ?? -1;
+    expect(firing(before)).toBeGreaterThan(0);
+    expect(firing(after)).toBe(0);
+  });
+
+  it('is for the centre and the department alone', async () => {
+    await expect(objectivityMap.as(world.viewers.OFFICIAL, search())).resolves.toBeTruthy();
+    for (const role of ['SCHOOL_HEAD', 'CURATOR', 'ADMIN'] as const) {
+      await expect(objectivityMap.as(world.viewers[role], search())).rejects.toMatchObject({ code: 'not-found' });
+    }
+  });
+
+  it('of another town shows none of these schools and does not open them', async () => {
+    const theirs = other.viewers.CENTRE;
+    const page = await objectivityMap.as(theirs, search());
+    expect(page.columns).toEqual([]);
+    const odd = world.schools[ODD]?.id ?? '';
+    await expect(objectivitySchool.as(theirs, odd, YEAR, search())).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
