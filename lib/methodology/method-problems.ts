@@ -6,11 +6,12 @@ import {
   type Expression,
 } from '@/lib/methodology/expression';
 import { itemsOf } from '@/lib/methodology/items';
+import { measureProblems } from '@/lib/methodology/measures/compile-measures';
 import { type Method, methodSchema } from '@/lib/methodology/method';
 
 /**
  * What does not hold together in a method, as Russian sentences: codes met twice, references to nothing, expressions
- * that do not compile or read what the method does not have, a decision that may end without a verdict.
+ * that do not compile or read what the method does not have, a decision that may end without a verdict, measures.
  */
 export function methodProblems(method: Method): readonly string[] {
   return [
@@ -18,6 +19,7 @@ export function methodProblems(method: Method): readonly string[] {
     ...brokenReferences(method),
     ...applicabilityProblems(method),
     ...ruleProblems(method),
+    ...measureProblems(method),
   ];
 }
 

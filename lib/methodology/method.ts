@@ -38,6 +38,8 @@ const procedureSchema = z.strictObject({
   /** Below this number of participants «малая выборка» is shown; it decides nothing. */
   smallSample: count,
   section: code.nullable(),
+  /** Which rows of results it is; several subjects are one procedure (ЕГЭ mathematics). Absent: from answers alone. */
+  results: z.strictObject({ exam: code, subjects: z.array(code).min(1) }).optional(),
 });
 
 /** A share as two integers, because nothing is compared in fractions. */

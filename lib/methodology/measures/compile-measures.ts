@@ -4,6 +4,7 @@ import {
   type Compiled,
   childrenOf,
   compileMeasure,
+  isReserved,
   type Names,
   type ValueType,
 } from '@/lib/methodology/measures/language';
@@ -55,9 +56,14 @@ function compileAll(method: Method): { compiled: CompiledMeasures; problems: rea
       return [];
     }
   };
+  const taken = method.params.filter(({ code }) => isTaken(code, {}));
+  if (computesAnything(method)) {
+    problems.push(...taken.map(({ code }) => `Число методики «${code}»: такое имя уже занято.`));
+  }
+  for (const { code } of taken) delete names[code];
   const numbers = new Set<string>();
   const measures = (method.measures ?? []).flatMap((measure) => {
-    if (measure.code in names || CARD_NUMBERS.some((name) => name === measure.code)) {
+    if (isTaken(measure.code, names)) {
       problems.push(`Показатель «${measure.code}»: такое имя уже занято.`);
       return [];
     }
@@ -84,6 +90,13 @@ function compileAll(method: Method): { compiled: CompiledMeasures; problems: rea
   const params = new Map(method.params.flatMap(({ code, value }) => (value === null ? [] : [[code, value] as const])));
   return { compiled: { measures, items, lists, params }, problems };
 }
+
+const isTaken = (code: string, names: Names): boolean =>
+  code in names || isReserved(code) || CARD_NUMBERS.some((name) => name === code);
+
+const computesAnything = (method: Method): boolean =>
+  (method.measures ?? []).length + (method.lists ?? []).length > 0 ||
+  itemsOf(method).some(({ computed }) => computed !== undefined);
 
 function listProblems(method: Method): string[] {
   return (method.lists ?? []).flatMap((list) => {

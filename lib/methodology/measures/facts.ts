@@ -35,7 +35,7 @@ export const factSchema = z.strictObject({
   confirmed: count,
   raised: count,
   farApart: count,
-  /** The value of a figure. */
+  /** The value of a figure; what it is a part of stands in `participants`. */
   value: z.number().nullable(),
 });
 

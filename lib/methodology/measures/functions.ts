@@ -1,3 +1,4 @@
+import type { Fact } from '@/lib/methodology/measures/facts';
 import * as list from '@/lib/methodology/measures/numbers';
 import { Quantity, rounded } from '@/lib/methodology/measures/quantity';
 import type { Reading, ResultGroup, ResultRow } from '@/lib/methodology/measures/territory';
@@ -215,15 +216,23 @@ export const FUNCTIONS: readonly MeasureFunction[] = [
     (at, name: string, back: bigint) => Quantity.of(row.ownRow(at, 'FORM', name, 0n, back).fact?.value),
   ),
   define(
-    'figureOthers(string): Number',
-    ([name]) => `показатель ${name} по муниципалитету без школы`,
-    'Сумма показателя формы по остальным школам муниципалитета.',
-    (at, name: string) =>
-      list.sum(
-        at.table
-          .group(at.unit.municipality, figureKey(at, name))
-          .flatMap((fact) => (fact.school === at.unit.school ? [] : [Quantity.of(fact.value)])),
-      ),
+    'figureShare(string): Number',
+    ([name]) => `доля: показатель ${name}`,
+    'Показатель формы, делённый на своё целое: доля обучающихся с задолженностью и подобные.',
+    (at, name: string) => figureShare(row.ownRow(at, 'FORM', name, 0n, 0n).fact),
+  ),
+  define(
+    'figureShareOthers(string): Number',
+    ([name]) => `доля по муниципалитету без школы: показатель ${name}`,
+    'Сумма показателя по остальным школам муниципалитета, делённая на сумму его целого.',
+    (at, name: string) => row.pooledFigureShare(row.territory(at, 'FORM', name, 0n, 0n, false)),
+    SETTLED,
+  ),
+  define(
+    'noData(): Number',
+    () => 'нет данных',
+    'Число, которого нет: ветвь условия, в которой портал не отвечает.',
+    () => Quantity.missing,
   ),
   define(
     'across(string): list<Number>',
@@ -300,4 +309,7 @@ export const FUNCTIONS: readonly MeasureFunction[] = [
   ),
 ];
 
-const figureKey = (at: Reading, name: string) => `FORM\u0000${name}\u00000\u0000${at.year}`;
+const figureShare = (fact: Fact | undefined): Quantity =>
+  fact?.value === null || fact?.value === undefined || fact.participants === null
+    ? Quantity.missing
+    : Quantity.share(fact.value, fact.participants);

@@ -17,6 +17,9 @@ export type Value = Quantity | boolean | string;
 /** What an expression of a method may name besides the functions: measures above it, numbers of the method, and these. */
 const SCHOOL = { kind: 'string', place: 'string', grades: 'list<int>', held: 'list<string>', year: 'int' } as const;
 
+/** Names that a measure or a number of the method may not take. */
+export const isReserved = (name: string): boolean => name in SCHOOL || OURS.has(name) || BUILT_IN.has(name);
+
 export type Names = Readonly<Record<string, ValueType>>;
 
 export type Compiled = {

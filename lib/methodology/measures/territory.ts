@@ -113,6 +113,11 @@ export const pooledQualityShare = ({ facts }: ResultGroup): Quantity => {
   return Quantity.share(part, n);
 };
 
+export const pooledFigureShare = ({ facts }: ResultGroup): Quantity => {
+  const { part, n } = total(facts, ({ value }) => value);
+  return Quantity.share(part, n);
+};
+
 export const pooledParticipants = ({ facts }: ResultGroup): Quantity =>
   Quantity.of(facts.reduce((sum, fact) => sum + (fact.participants ?? 0), 0));
 

@@ -1,0 +1,156 @@
+import { formatNumber } from '@/lib/kernel/russian';
+import { FUNCTIONS } from '@/lib/methodology/measures/functions';
+import { type Compiled, compileMeasure, type Names, type Value } from '@/lib/methodology/measures/language';
+import { decimal, Quantity } from '@/lib/methodology/measures/quantity';
+import type { Reading } from '@/lib/methodology/measures/territory';
+import type { Method } from '@/lib/methodology/method';
+import { paramWords } from '@/lib/methodology/method-words';
+
+/**
+ * An expression as a Russian sentence. It is made from the expression itself, so it can never say something else than what
+ * is computed; with the numbers of a unit put in, it is the reason of an answer.
+ */
+type Node = Compiled['ast'];
+
+/** What a part of an expression is called instead of being read out: a measure by its title, a number by its value. */
+export type Titles = ReadonlyMap<string, string>;
+
+type Say = { readonly titles: Titles; readonly value: (node: Node) => string | undefined };
+
+/** Measures by their titles and numbers of the method by their values, as a sentence calls them. */
+export const titlesOf = (method: Method): Titles =>
+  new Map([
+    ...(method.measures ?? []).map(({ code, title }) => [code, `«${title}»`] as const),
+    ...method.params.map((param) => [param.code, paramWords(param)] as const),
+  ]);
+
+export const readingOf = ({ ast }: Compiled, titles: Titles): string => say(ast, { titles, value: () => undefined });
+
+/** The same with the numbers of one unit after each of its parts. */
+export function readingWithNumbers(
+  { ast }: Compiled,
+  titles: Titles,
+  names: Names,
+  at: Reading,
+  values: Readonly<Record<string, Value>>,
+): string {
+  const value = (node: Node): string | undefined => {
+    if (node.op !== 'call' && node.op !== 'rcall') return undefined;
+    const source = node.input.slice(node.range.start, node.range.end);
+    try {
+      const found = compileMeasure(source, names, 'Number').evaluate(at, values);
+      return found instanceof Quantity ? numberWords(found) : undefined;
+    } catch {
+      // A list, a row, or a part that names what a list gives: it has no number of its own.
+      return undefined;
+    }
+  };
+  return say(ast, { titles, value });
+}
+
+/** «0,348», «нет данных». */
+export const numberWords = (of: Quantity): string => (of.isKnown ? decimal(of, 3).replace('.', ',') : 'нет данных');
+
+/** By name, number of arguments and what the first one is: a mean of a row is worded otherwise than one of a list. */
+const WORDS = new Map(
+  FUNCTIONS.map(({ signature, words }) => {
+    const name = signature.slice(0, signature.indexOf('('));
+    const args = signature.slice(name.length + 1, signature.indexOf(')')).split(', ');
+    return [`${name}/${args.length}/${args[0] === 'Group' || args[0] === 'Result' ? args[0] : ''}`, words] as const;
+  }),
+);
+
+const ROWS = new Set(['own', 'region', 'withAtLeast']);
+const GROUPS = new Set(['others', 'everyone']);
+
+function wordsOf(name: string, args: readonly Node[]) {
+  const [first] = args;
+  const called = first?.op === 'call' ? first.args[0] : '';
+  const kind = GROUPS.has(called) ? 'Group' : ROWS.has(called) || first?.op === 'id' ? 'Result' : '';
+  return WORDS.get(`${name}/${args.length}/${kind}`) ?? WORDS.get(`${name}/${args.length}/`);
+}
+
+const COMPARED: Readonly<Record<string, string>> = {
+  '<': 'меньше',
+  '<=': 'не больше',
+  '>': 'больше',
+  '>=': 'не меньше',
+  '==': 'равно',
+  '!=': 'не равно',
+};
+const COUNTED: Readonly<Record<string, string>> = { '+': 'плюс', '-': 'минус', '*': '×', '/': ':', in: 'среди' };
+
+function say(node: Node, how: Say): string {
+  switch (node.op) {
+    case 'value':
+      return literal(node.args);
+    case 'id':
+      return how.titles.get(node.args) ?? node.args;
+    case '||':
+      return node.args.map((one) => say(one, how)).join(' или ');
+    case '&&':
+      return node.args.map((one) => (one.op === '||' ? `(${say(one, how)})` : say(one, how))).join(' и ');
+    case '!_':
+      return `не (${say(node.args, how)})`;
+    case '-_':
+      return `минус ${say(node.args, how)}`;
+    case '?:': {
+      const [condition, yes, no] = node.args;
+      return `если ${say(condition, how)}: ${say(yes, how)}; иначе: ${say(no, how)}`;
+    }
+    case 'list':
+      return node.args.map((one) => say(one, how)).join(', ');
+    case 'call': {
+      const [name, args] = node.args;
+      const words = wordsOf(name, args);
+      const said = args.map((one) => say(one, how));
+      return withValue(words ? words(said) : `${name}(${said.join(', ')})`, node, how);
+    }
+    case 'rcall':
+      return withValue(listCall(node.args, how), node, how);
+    default:
+      return binary(node, how);
+  }
+}
+
+const withValue = (words: string, node: Node, how: Say): string => {
+  const value = how.value(node);
+  return value === undefined ? words : `${words} = ${value}`;
+};
+
+function binary(node: Node, how: Say): string {
+  if (!Array.isArray(node.args) || node.args.length !== 2) return node.input.slice(node.range.start, node.range.end);
+  const [left, right] = node.args;
+  if (typeof left !== 'object' || typeof right !== 'object' || !('op' in left) || !('op' in right)) {
+    return node.input.slice(node.range.start, node.range.end);
+  }
+  const compared = COMPARED[node.op];
+  if (compared) return `${say(left, how)} – ${compared} ${say(right, how)}`;
+  const part = (one: Node) => (isSum(one) && node.op !== '+' ? `(${say(one, how)})` : say(one, how));
+  return `${part(left)} ${COUNTED[node.op] ?? node.op} ${part(right)}`;
+}
+
+const isSum = ({ op }: Node): boolean => op === '+' || op === '-';
+
+const LISTED: Readonly<Record<string, (list: string, name: string, condition: string) => string>> = {
+  exists: (list, name, condition) => `есть хотя бы одно ${name} среди [${list}], где ${condition}`,
+  exists_one: (list, name, condition) => `ровно одно ${name} среди [${list}], где ${condition}`,
+  all: (list, name, condition) => `каждое ${name} среди [${list}]: ${condition}`,
+  filter: (list, name, condition) => `те ${name} среди [${list}], где ${condition}`,
+  map: (list, name, condition) => `для каждого ${name} среди [${list}]: ${condition}`,
+};
+
+function listCall([name, of, args]: readonly [string, Node, readonly Node[]], how: Say): string {
+  if (name === 'size') return `сколько: ${say(of, how)}`;
+  const [variable, condition] = args;
+  const listed = LISTED[name];
+  if (listed && variable?.op === 'id' && condition) return listed(say(of, how), variable.args, say(condition, how));
+  return `${say(of, how)}.${name}(${args.map((one) => say(one, how)).join(', ')})`;
+}
+
+function literal(value: unknown): string {
+  if (typeof value === 'bigint') return formatNumber(Number(value));
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  if (typeof value === 'boolean') return value ? 'всегда' : 'никогда';
+  return typeof value === 'string' ? `«${value}»` : String(value);
+}
