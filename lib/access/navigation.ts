@@ -15,6 +15,7 @@ export type Section = {
     | 'order'
     | 'region'
     | 'method'
+    | 'list'
     | 'people'
     | 'journal'
     | 'settings';
@@ -41,6 +42,7 @@ const SECTIONS: readonly Entry[] = [
   { title: 'Кампании', icon: 'campaign', permission: 'campaign.read', href: links.campaigns },
   { title: 'Списки', icon: 'order', permission: 'list.read', href: links.lists },
   { title: 'Школы', icon: 'school', permission: 'school.list', href: links.schools },
+  { title: 'Результаты', icon: 'list', permission: 'results.read', href: () => links.results() },
   { title: 'Методика', icon: 'method', permission: 'method.read', href: links.method },
   { title: 'Пользователи', icon: 'people', permission: 'people.change', href: () => links.people() },
   { title: 'Журнал', icon: 'journal', permission: 'journal.read', href: links.journal },

@@ -7,7 +7,14 @@ import { notFound } from '@/lib/kernel/refusal';
 import { schoolYearAt } from '@/lib/kernel/school-year';
 import type { Tx } from '@/lib/platform/prisma';
 import { checkImport } from '@/lib/results/check-import';
-import { importById, importLines, importState, type ResultImport, sameFile } from '@/lib/results/import-store';
+import {
+  importById,
+  importLines,
+  importState,
+  type ResultImport,
+  sameFile,
+  schoolsToFill,
+} from '@/lib/results/import-store';
 import type { ImportsFilter } from '@/lib/results/import-view';
 import { savedProfiles } from '@/lib/results/profile-store';
 import { rowsOfImport } from '@/lib/results/result-store';
@@ -64,6 +71,7 @@ export const resultImportPage = defineQuery('results.import', async ({ viewer, t
         dropped: checked.reading.dropped,
         sheets: checked.reading.sheets,
         territories: checked.reading.territories.filter(({ kind }) => kind === 'region').length,
+        isStageUnknown: reading.isStageUnknown,
         figuresWithoutYear: reading.figures.some(({ year }) => year === null),
         willWrite: { results: written.results.length, figures: written.figures.length },
         register: checked.register.map(({ id: schoolId, shortName }) => ({ id: schoolId, shortName })),
@@ -87,3 +95,9 @@ export const resultImportState = defineQuery('results.import', async ({ viewer, 
   const { status, version, rowsDone, isDead } = await importState(tx, ownMunicipality(viewer), importId);
   return { status: isDead ? 'DEAD' : status, version, rowsDone, rowsTotal: 0 };
 });
+
+/** Schools at work for the centre's form, with the logins in force, and the last school year that has ended. */
+export const schoolsForForm = defineQuery('results.import', async ({ viewer, tx }) => ({
+  year: schoolYearAt(new Date(), viewer.timeZone) - 1,
+  schools: await schoolsToFill(tx, ownMunicipality(viewer)),
+}));

@@ -231,3 +231,12 @@ export async function pupilsByYear(tx: Tx, municipalityId: string): Promise<Read
 export async function lockResults(tx: Tx, municipalityId: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('results ' || ${municipalityId}, 0))::text`;
 }
+
+/** Schools at work in alphabetical order, with the newest login of ФИС ОКО. */
+export function schoolsToFill(tx: Tx, municipalityId: string): Promise<{ login: string; shortName: string }[]> {
+  return tx.$queryRaw<{ login: string; shortName: string }[]>`
+    SELECT s.short_name AS "shortName", coalesce((SELECT a.code FROM school_alias a
+      WHERE a.municipality_id = s.municipality_id AND a.school_id = s.id AND a.system = 'FIS_OKO' AND a.valid_to IS NULL
+      ORDER BY a.id DESC LIMIT 1), '') AS login
+    FROM school s WHERE s.municipality_id = ${municipalityId}::uuid AND s.closed_at IS NULL ORDER BY s.short_name, s.id`;
+}

@@ -4,6 +4,7 @@ import { ownMunicipality } from '@/lib/access/own-municipality';
 import { can } from '@/lib/access/permissions';
 import type { Viewer } from '@/lib/access/viewer';
 import { fold } from '@/lib/kernel/russian';
+import { schoolYearAt } from '@/lib/kernel/school-year';
 import type { Tx } from '@/lib/platform/prisma';
 import { references, type StoredReference } from '@/lib/results/reference-store';
 import { EXAMS, type Result, SUBJECTS } from '@/lib/results/result';
@@ -114,6 +115,7 @@ export async function knownYears(tx: Tx, municipalityId: string): Promise<number
 
 /** Values of the region; the centre may write them. */
 export const referencesPage = defineQuery('results.read', async ({ viewer, tx }) => ({
+  presentYear: schoolYearAt(new Date(), viewer.timeZone),
   references: await references(tx, ownMunicipality(viewer)),
   canChange: can(viewer.role, 'results.import'),
   isSchool: isSchool(viewer),

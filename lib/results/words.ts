@@ -1,7 +1,11 @@
 import { formatSchoolYear } from '@/lib/kernel/school-year';
+import type { ResultImportStatus } from '@/lib/results/import-view';
+import type { Profile, Role } from '@/lib/results/layouts/profile';
 import type { Stage } from '@/lib/results/reading/about';
 import type { Part, ProblemCode } from '@/lib/results/reading/reading';
 import type { Exam, Subject } from '@/lib/results/result';
+import type { CheckLevel } from '@/lib/results/screening';
+import type { MatchKey } from '@/lib/schools/import/school-index';
 
 export const EXAM_WORDS: Record<Exam, string> = { VPR: 'ВПР', OGE: 'ОГЭ', EGE: 'ЕГЭ' };
 
@@ -66,4 +70,60 @@ export const PROBLEM_CHECKS: Record<ProblemCode, { level: 'warn' | 'fail'; title
   'unknown-status': { level: 'warn', title: 'Незнакомый статус участника: не победитель и не призёр' },
   'part-over-whole': { level: 'fail', title: 'Часть больше целого' },
   'two-grades': { level: 'warn', title: 'В одной работе разные классы' },
+};
+
+export const IMPORT_STATUS_WORDS: Record<ResultImportStatus, string> = {
+  READING: 'читается',
+  MAPPING: 'ждёт столбцов',
+  CHECK: 'ждёт подтверждения',
+  APPLIED: 'загружен',
+  REPLACED: 'заменён',
+  UNDONE: 'отменён',
+  FAILED: 'не прочитан',
+  CANCELLED: 'не загружен',
+};
+
+/** A reading whose process has died. */
+export const DEAD_WORDS = 'прерван, загрузите снова';
+
+export const CHECK_WORDS: Record<CheckLevel, string> = { pass: 'в порядке', warn: 'проверьте', fail: 'ошибка' };
+
+export const BY_WORDS: Record<MatchKey | 'decision', string> = {
+  fisOko: 'по логину ФИС ОКО',
+  inn: 'по ИНН',
+  code: 'по коду ГИА',
+  name: 'по наименованию',
+  decision: 'вы выбрали',
+};
+
+export const ROLE_WORDS: Partial<Record<Role, string>> = {
+  login: 'Логин школы (ФИС ОКО)',
+  inn: 'ИНН школы',
+  code: 'Код школы в ГИА',
+  school: 'Наименование школы',
+  class: 'Класс с литерой',
+  variant: 'Вариант (там пишут «отсутствовал»)',
+  journal: 'Отметка в журнале',
+  score: 'Первичный балл',
+  test: 'Тестовый балл',
+  mark: 'Отметка за работу',
+  year: 'Учебный год',
+  grade: 'Параллель работы',
+  subject: 'Предмет',
+  count: 'Число участников',
+  two: 'Доля «2», %',
+  three: 'Доля «3», %',
+  four: 'Доля «4», %',
+  five: 'Доля «5», %',
+  status: 'Статус участника олимпиады',
+  pupil: 'Код участника (не сохраняется)',
+};
+
+export const UNIT_WORDS: Record<Profile['unit'], string> = {
+  PUPILS: 'Один участник',
+  SHARES: 'Школа и доли отметок',
+  JOURNAL: 'Сравнение с журналом',
+  MARKERS: 'Школа и признаки',
+  OLYMPIAD: 'Одна работа на олимпиаде',
+  FIGURES: 'Школа и её показатели',
 };

@@ -13,11 +13,13 @@ const textOf = (answer: unknown, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+type Back = (request: Request) => string;
+
 /**
- * The form is plain, so its answer is a page: on to the import, or back to the form with the reason. Somebody signed out
+ * The form is plain, so its answer is a page: on to the import, or back to the form (`back`) with the reason. Somebody signed out
  * comes back to the form after signing in; a request from a foreign page or for a role without the right stays refused.
  */
-export function backToUpload<H extends Handler>(handler: H): H {
+export function backToUpload<H extends Handler>(handler: H, back: Back = links.importSchools): H {
   const answering = async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
     const response = await handler(request, context);
     if (response.status === 403 || response.status === 404) return response;
@@ -27,10 +29,10 @@ export function backToUpload<H extends Handler>(handler: H): H {
       jar.delete(UPLOAD_REFUSAL_COOKIE);
       return seeOther(textOf(answer, 'to'));
     }
-    if (response.status === 401) return seeOther(links.login({ callbackUrl: links.importSchools() }));
+    if (response.status === 401) return seeOther(links.login({ callbackUrl: back(request) }));
     const refusal = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: SECONDS } as const;
     jar.set(UPLOAD_REFUSAL_COOKIE, textOf(answer, 'message'), refusal);
-    return seeOther(links.importSchools());
+    return seeOther(back(request));
   };
   return Object.assign(answering, handler);
 }

@@ -33,6 +33,7 @@ export const POST_PATTERNS: ReadonlySet<string> = new Set([
   '/api/cards/[cardId]/answers',
   '/api/cards/[cardId]/evidence',
   '/api/imports',
+  '/api/results',
 ]);
 
 export type Objects = {
@@ -43,6 +44,8 @@ export type Objects = {
   readonly person: string;
   readonly file: string;
   readonly schoolImport: string;
+  /** A file of results; where a test has none, whatever it names as an import of schools. */
+  readonly resultImport?: string;
 };
 
 /** The address of a pattern for given objects; the name of the folder before a parameter says which object it names. */
@@ -58,7 +61,8 @@ export function addressOf(pattern: string, objects: Objects): string {
     people: objects.person,
     files: objects.file,
     import: objects.schoolImport,
-    imports: objects.schoolImport,
+    imports: pattern.startsWith('/results/') ? (objects.resultImport ?? objects.schoolImport) : objects.schoolImport,
+    results: objects.resultImport ?? objects.schoolImport,
     items: encodeURIComponent('А1'),
     // A table of the dashboard: a word of the portal's own, nobody's object.
     export: 'years',

@@ -1,4 +1,5 @@
 import { ownerClient } from '@/prisma/seed/builders/owner-client';
+import { buildResultImport } from '@/prisma/seed/builders/result-import';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
 
 /** A person of the demo and every address he has reason to look at. */
@@ -34,6 +35,9 @@ export async function walks(): Promise<Walk[]> {
       where: { methodology: { code: defaultMethod.code } },
       select: { id: true },
     });
+    const results = await Promise.all(
+      (['CHECK', 'MAPPING', 'APPLIED'] as const).map((status) => buildResultImport(owner, city.id, status)),
+    );
     const schools = ['', '/edit', '/rename', '/merge', '/close', '/codes', '/years'];
     const item = `/items/${encodeURIComponent('А1')}`;
     const cards = (id: string, parts: readonly string[]) => parts.map((part) => `/cards/${id}${part}`);
@@ -48,6 +52,7 @@ export async function walks(): Promise<Walk[]> {
           `/schools/${draft.schoolId}`,
           ...cards(draft.id, ['', '/submit', '/print', '/history', item]),
           `/cards/blank/${current}`,
+          '/results',
         ],
       },
       { who: 'director5', addresses: ['/cards', ...cards(returned.id, ['', '/history'])] },
@@ -70,6 +75,11 @@ export async function walks(): Promise<Walk[]> {
           '/schools',
           '/schools/new',
           '/schools/import',
+          '/results',
+          '/results/imports',
+          ...results.map((id) => `/results/imports/${id}`),
+          '/results/reference',
+          '/results/dictionaries',
           ...schools.map((part) => `/schools/${draft.schoolId}${part}`),
         ],
       },

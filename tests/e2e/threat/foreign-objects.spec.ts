@@ -2,6 +2,7 @@ import type { APIRequestContext } from '@playwright/test';
 import { ROLES } from '@/lib/access/role';
 import { newId } from '@/lib/kernel/ids';
 import { type Owner, ownerClient } from '@/prisma/seed/builders/owner-client';
+import { buildResultImport } from '@/prisma/seed/builders/result-import';
 import { addressOf, type Objects, OPEN_PATTERNS, POST_PATTERNS, routes } from '../support/routes';
 import { expect, test } from '../support/test';
 
@@ -29,6 +30,7 @@ async function objectsOfTheCity(owner: Owner): Promise<Objects> {
     person: person.id,
     file: file?.id ?? newId(),
     schoolImport: newId(),
+    resultImport: await buildResultImport(owner, here.municipalityId),
   };
 }
 

@@ -1,0 +1,133 @@
+import { Buffer } from 'node:buffer';
+import type { Page } from '@playwright/test';
+import { newId } from '@/lib/kernel/ids';
+import { giaBlock, vpr2022 } from '@/prisma/seed/builders/exam-files';
+import { type ExamSchool, examPupils, MATH_4, scoreOf } from '@/prisma/seed/builders/exam-pupils';
+import { xlsx } from '../../results/support/book';
+import { expect, test } from '../support/test';
+import type { Town } from '../support/town';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const SCHOOLS: readonly ExamSchool[] = [
+  { number: '990001', code: '1001', name: 'МБОУ «Средняя школа № 1»' },
+  { number: '990002', code: '1002', name: 'МБОУ «Основная школа № 2»' },
+];
+
+/** The first two schools of the town get the logins and codes that the files name. */
+async function nameSchools(town: Town): Promise<void> {
+  for (const [index, { number, code }] of SCHOOLS.entries()) {
+    const here = { municipalityId: town.id, schoolId: town.school(index).id };
+    await town.owner.schoolAlias.createMany({
+      data: [
+        { id: newId(), ...here, system: 'FIS_OKO', code: `sch${number}` },
+        { id: newId(), ...here, system: 'GIA9', code },
+      ],
+    });
+  }
+}
+
+const vpr = async (seed: number) => ({
+  name: 'ВПР 2022 математика 4 класс.xlsx',
+  mimeType: XLSX,
+  buffer: Buffer.from(await xlsx(...vpr2022(examPupils(seed, SCHOOLS, MATH_4, 20), MATH_4))),
+});
+
+async function oge() {
+  const pupils = examPupils(3, SCHOOLS, MATH_4, 12);
+  const mark = (pupil: (typeof pupils)[number]) => Math.min(5, 2 + Math.floor(scoreOf(pupil) / 6));
+  const rows = giaBlock(pupils, '02 - Математика 2022.05.23', { exam: 'OGE', isSparse: true }, mark);
+  return { name: 'ОГЭ 02_2022.05.23.xlsx', mimeType: XLSX, buffer: Buffer.from(await xlsx({ name: 'Лист1', rows })) };
+}
+
+/** Waits for the report of the file and confirms it. */
+async function confirm(page: Page, button = 'Загрузить'): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Отчёт о проверке' })).toBeVisible();
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await expect(page.getByText('Файл загружен', { exact: true })).toBeVisible();
+}
+
+test('the centre drops its files, sees the report, loads, replaces and takes back', async ({ signIn, town }) => {
+  test.slow();
+  await nameSchools(town);
+  const centre = await signIn(await town.person('CENTRE'));
+  await centre.goto('/results/imports');
+  await centre.getByLabel('Файлы с результатами').setInputFiles([await vpr(1), await oge()]);
+  await centre.getByRole('button', { name: 'Прочитать файлы' }).click();
+
+  await expect(centre.getByText('ждёт подтверждения', { exact: true })).toHaveCount(2);
+  await centre.getByRole('link', { name: 'ВПР 2022 математика 4 класс.xlsx' }).click();
+  await expect(centre.getByText('Отсутствующим стоит 0 баллов')).toBeVisible();
+  await expect(centre.getByText('40 строк об участниках посчитаны и отброшены')).toBeVisible();
+  await confirm(centre);
+  const vprPath = new URL(centre.url()).pathname;
+
+  await centre.goto('/results/imports');
+  await centre.getByRole('link', { name: 'ОГЭ 02_2022.05.23.xlsx' }).click();
+  await expect(centre.getByText('«Фамилия»')).toBeVisible();
+  await confirm(centre);
+
+  await centre.goto('/results?work=VPR-math-4');
+  const row = centre.getByRole('row', { name: /СШ № 1/ });
+  await expect(row).toBeVisible();
+  const before = await row.innerText();
+
+  await centre.goto(vprPath);
+  await centre.getByLabel('Файл вместо этого').setInputFiles(await vpr(2));
+  await centre.getByRole('button', { name: 'Заменить файл' }).click();
+  await expect(centre.getByText('Этот файл заменит «ВПР 2022 математика 4 класс.xlsx»')).toBeVisible();
+  await confirm(centre, 'Заменить прежний файл');
+  const replacing = new URL(centre.url()).pathname;
+  await centre.goto('/results?work=VPR-math-4');
+  expect(await row.innerText()).not.toBe(before);
+
+  await centre.goto(replacing);
+  await centre.getByText('Отменить загрузку', { exact: true }).click();
+  await centre.getByRole('button', { name: 'Да, отменить загрузку' }).click();
+  await expect(centre.getByText('отменён', { exact: true })).toBeVisible();
+  await centre.goto('/results?work=VPR-math-4');
+  expect(await row.innerText()).toBe(before);
+
+  const director = await signIn(await town.person('SCHOOL_HEAD'));
+  await director.goto('/results');
+  await expect(director.getByRole('row', { name: /ОГЭ: математика/ })).toBeVisible();
+  await expect(director.getByText('ОШ № 2')).toHaveCount(0);
+});
+
+test('without JavaScript a file of an unknown layout is mapped by its titles and loaded', async ({ signIn, town }) => {
+  test.slow();
+  await nameSchools(town);
+  const centre = await signIn(await town.person('CENTRE'), { javaScriptEnabled: false });
+  const pupils = examPupils(4, SCHOOLS, MATH_4, 8);
+  const rows = [
+    ['Ученик', 'Наша школа', 'Балл за работу', 'Отметка в журнале'],
+    ...pupils.map((pupil) => [pupil.surname, pupil.school.name, scoreOf(pupil), pupil.journal]),
+  ];
+  const file = {
+    name: 'ВПР математика 4 класс 2022.xlsx',
+    mimeType: XLSX,
+    buffer: Buffer.from(await xlsx({ name: 'Свод', rows })),
+  };
+  await centre.goto('/results/imports');
+  await centre.getByLabel('Файлы с результатами').setInputFiles(file);
+  await centre.getByRole('button', { name: 'Прочитать файлы' }).click();
+  await expect(async () => {
+    await centre.reload();
+    await expect(centre.getByRole('heading', { name: 'Что в каком столбце' })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await expect(centre.getByText(pupils[0]?.surname ?? '', { exact: true })).toHaveCount(0);
+  await centre.getByLabel('Что в столбце Наша школа').selectOption({ label: 'Наименование школы' });
+  await centre.getByLabel('Что в столбце Балл за работу').selectOption({ label: 'Первичный балл' });
+  await centre.getByLabel('Что в столбце Отметка в журнале').selectOption({ label: 'Отметка в журнале' });
+  await centre.getByLabel('Что в одной строке').selectOption({ label: 'Один участник' });
+  await centre.getByLabel('Как назвать эту форму').fill('Наш свод');
+  await centre.getByLabel('Тот же файл ещё раз').setInputFiles(file);
+  await centre.getByRole('button', { name: 'Прочитать по этим столбцам' }).click();
+  await expect(async () => {
+    await centre.reload();
+    await expect(centre.getByRole('heading', { name: 'Отчёт о проверке' })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await centre.getByRole('button', { name: 'Загрузить', exact: true }).click();
+  await expect(centre.getByText('Файл загружен', { exact: true })).toBeVisible();
+  await centre.goto('/results/imports');
+  await expect(centre.getByRole('rowheader', { name: 'Наш свод' })).toBeVisible();
+});
