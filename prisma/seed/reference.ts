@@ -1,12 +1,16 @@
 import { publishMethod } from './builders/method';
 import { ownerClient } from './builders/owner-client';
+import { computedCard } from './reference/computed-card';
 import { defaultMethod } from './reference/default-method';
+import { federalLowResults } from './reference/federal-low-results';
 
 // Reference data that every installation has; carried out at each start, changes nothing the second time.
 const owner = ownerClient();
 try {
-  await publishMethod(owner, defaultMethod);
-  console.log(`Методика по умолчанию: ${defaultMethod.title}, версия ${defaultMethod.number}`);
+  for (const method of [defaultMethod, computedCard, federalLowResults]) {
+    await publishMethod(owner, method);
+    console.log(`Методика: ${method.title}, версия ${method.number}`);
+  }
 } finally {
   await owner.$disconnect();
 }

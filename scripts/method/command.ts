@@ -76,7 +76,7 @@ function trial(asked: Asked): string {
   for (const one of years.filter((known) => known < year)) history.set(one, compute(compiled, table, one, history));
   const computation = compute(compiled, table, year, history);
   const rows = units.map((unit) => assessFromFacts(method, compiled, computation, table, unit, year));
-  return [headOf(method), ...rows.map((row) => lineOf(method, compiled, row, year))]
+  return [headOf(method), ...rows.map((row) => lineOf(compiled, row, year))]
     .map((cells) => cells.map(cell).join(','))
     .join('\n');
 }
@@ -100,7 +100,7 @@ const headOf = (method: Method): readonly string[] => [
   ...(method.lists ?? []).map(({ code }) => code),
 ];
 
-function lineOf(method: Method, compiled: CompiledMeasures, row: FactsAssessment, year: number): readonly string[] {
+function lineOf(compiled: CompiledMeasures, row: FactsAssessment, year: number): readonly string[] {
   const { unit, values, assessment, lists } = row;
   const points = new Map(assessment.items.map(({ item, point }) => [item.code, pointOf(point)]));
   const list = new Map(lists.map((one) => [one.list, one.verdict]));
@@ -110,7 +110,7 @@ function lineOf(method: Method, compiled: CompiledMeasures, row: FactsAssessment
     unit.municipality,
     String(year),
     ...compiled.measures.map(({ measure }) => valueText(values.get(measure.code))),
-    ...itemsOf(method).map(({ code }) => String(points.get(code) ?? '')),
+    ...assessment.items.map(({ item }) => String(points.get(item.code) ?? '')),
     ...[
       assessment.sum,
       assessment.max,

@@ -145,7 +145,7 @@ function named(numbers: ReadonlyMap<string, Quantity>, values: Values): Record<s
     get: (target, name) => {
       if (typeof name !== 'string') return undefined;
       const value = target[name];
-      if (value === undefined) throw new MissingData();
+      if (value === undefined) throw MissingData.here;
       return value;
     },
   });

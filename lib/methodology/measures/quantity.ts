@@ -14,7 +14,9 @@ export class Quantity {
   static of(value: number | bigint | string | null | undefined): Quantity {
     if (value === null || value === undefined) return Quantity.missing;
     if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`${value} is not a number`);
-    return new Quantity(new Fraction(typeof value === 'bigint' ? value : String(value)));
+    return new Quantity(
+      new Fraction(Number.isSafeInteger(value) ? BigInt(value) : typeof value === 'bigint' ? value : String(value)),
+    );
   }
 
   /** A share of two whole numbers; a share of nothing is «нет данных». */
@@ -32,6 +34,9 @@ export class MissingData extends Error {
   constructor() {
     super('no data');
   }
+
+  /** Thrown for each criterion without data: a stack each would cost more than the computation. */
+  static readonly here = new MissingData();
 }
 
 const both =
@@ -47,7 +52,7 @@ export const over = both((a, b) => (b.equals(0) ? undefined : a.div(b)));
 
 /** −1, 0 or 1; refuses «нет данных» with MissingData. */
 export function compared(a: Quantity, b: Quantity): number {
-  if (a.value === undefined || b.value === undefined) throw new MissingData();
+  if (a.value === undefined || b.value === undefined) throw MissingData.here;
   return a.value.compare(b.value);
 }
 

@@ -8,7 +8,16 @@ export class ResultRow {
 
 /** Rows of one procedure in a territory, perhaps without one school. */
 export class ResultGroup {
-  constructor(readonly facts: readonly Fact[]) {}
+  constructor(
+    /** Of all schools in which somebody took part; the same list for each school of the territory. */
+    readonly all: readonly Fact[],
+    /** The school that is left out. */
+    readonly without: string | undefined,
+  ) {}
+
+  get facts(): readonly Fact[] {
+    return this.without === undefined ? this.all : this.all.filter((fact) => fact.school !== this.without);
+  }
 }
 
 /** What the functions of a measure see while one unit is computed. */
@@ -42,8 +51,17 @@ export function territory(
   withSelf: boolean,
 ): ResultGroup {
   const rows = at.table.group(at.unit.municipality, rowKey(exam, subject, grade, at.year, back));
-  const present = rows.filter((fact) => (fact.participants ?? 0) > 0);
-  return new ResultGroup(withSelf ? present : present.filter((fact) => fact.school !== at.unit.school));
+  return new ResultGroup(presentOf(rows), withSelf ? undefined : at.unit.school);
+}
+
+const present = new WeakMap<readonly Fact[], readonly Fact[]>();
+
+function presentOf(rows: readonly Fact[]): readonly Fact[] {
+  const known = present.get(rows);
+  if (known) return known;
+  const found = rows.filter((fact) => (fact.participants ?? 0) > 0);
+  present.set(rows, found);
+  return found;
 }
 
 export const participants = ({ fact }: ResultRow): Quantity => Quantity.of(fact?.participants);
@@ -90,64 +108,113 @@ export const againstJournal = ({ fact }: ResultRow, which: 'lowered' | 'raised' 
   return Quantity.share(part, lowered + confirmed + raised);
 };
 
-const total = (rows: readonly Fact[], of: (fact: Fact) => number | null): { part: number; n: number } => {
-  let part = 0;
-  let n = 0;
-  for (const fact of rows) {
-    const value = of(fact);
-    if (value === null || fact.participants === null) continue;
-    part += value;
-    n += fact.participants;
-  }
-  return { part, n };
+/** What pooled values are made of: sums over schools, from which one school can be taken away again. */
+type Sums = {
+  readonly participants: number;
+  readonly below: Part;
+  readonly quality: Part;
+  readonly figure: Part;
+  /** Of schools whose mean is known: people, Σ n·x̄, Σ n·x̄², Σ (n − 1)·s². */
+  readonly people: number;
+  readonly scores: Quantity;
+  readonly squares: Quantity;
+  readonly within: Quantity;
+  /** Schools of more than one participant whose deviation is not known. */
+  readonly withoutSd: number;
+};
+type Part = { readonly part: number; readonly n: number };
+
+const NOTHING: Sums = {
+  participants: 0,
+  below: { part: 0, n: 0 },
+  quality: { part: 0, n: 0 },
+  figure: { part: 0, n: 0 },
+  people: 0,
+  scores: Quantity.of(0),
+  squares: Quantity.of(0),
+  within: Quantity.of(0),
+  withoutSd: 0,
 };
 
-/** Σ«2» / Σn: the pooled share of the settled method, 6. */
-export const pooledBelowShare = ({ facts }: ResultGroup): Quantity => {
-  const { part, n } = total(facts, belowOf);
-  return Quantity.share(part, n);
-};
+const known = new WeakMap<Fact, Sums>();
 
-export const pooledQualityShare = ({ facts }: ResultGroup): Quantity => {
-  const { part, n } = total(facts, ({ four, five }) => (four === null || five === null ? null : four + five));
-  return Quantity.share(part, n);
-};
-
-export const pooledFigureShare = ({ facts }: ResultGroup): Quantity => {
-  const { part, n } = total(facts, ({ value }) => value);
-  return Quantity.share(part, n);
-};
-
-export const pooledParticipants = ({ facts }: ResultGroup): Quantity =>
-  Quantity.of(facts.reduce((sum, fact) => sum + (fact.participants ?? 0), 0));
-
-/** Mean of all participants of the territory: school means weighted by n. */
-export function pooledMean({ facts }: ResultGroup): Quantity {
-  let sum = Quantity.of(0);
-  let n = 0;
-  for (const fact of facts) {
-    if (fact.mean === null || fact.participants === null) continue;
-    sum = plus(sum, times(Quantity.of(fact.mean), Quantity.of(fact.participants)));
-    n += fact.participants;
-  }
-  return n === 0 ? Quantity.missing : over(sum, Quantity.of(n));
+function sumsOfRow(fact: Fact): Sums {
+  const found = known.get(fact);
+  if (found) return found;
+  const n = fact.participants ?? 0;
+  const partOf = (part: number | null): Part => (part === null ? { part: 0, n: 0 } : { part, n });
+  const mean = Quantity.of(fact.mean ?? 0);
+  const sd = Quantity.of(fact.sd ?? 0);
+  const people = fact.mean === null ? 0 : n;
+  const scores = times(mean, Quantity.of(people));
+  const made: Sums = {
+    participants: n,
+    below: partOf(belowOf(fact)),
+    quality: partOf(fact.four === null || fact.five === null ? null : fact.four + fact.five),
+    figure: partOf(fact.value),
+    people,
+    scores,
+    squares: times(mean, scores),
+    within: fact.mean === null ? Quantity.of(0) : times(times(sd, sd), Quantity.of(Math.max(0, people - 1))),
+    withoutSd: fact.mean !== null && fact.sd === null && n > 1 ? 1 : 0,
+  };
+  known.set(fact, made);
+  return made;
 }
 
-/** Sample standard deviation of all participants of the territory: within and between schools. */
+const partBy = (sign: 1 | -1, a: Part, b: Part): Part => ({ part: a.part + sign * b.part, n: a.n + sign * b.n });
+
+function combined(sign: 1 | -1, a: Sums, b: Sums): Sums {
+  const by = sign === 1 ? plus : minus;
+  return {
+    participants: a.participants + sign * b.participants,
+    below: partBy(sign, a.below, b.below),
+    quality: partBy(sign, a.quality, b.quality),
+    figure: partBy(sign, a.figure, b.figure),
+    people: a.people + sign * b.people,
+    scores: by(a.scores, b.scores),
+    squares: by(a.squares, b.squares),
+    within: by(a.within, b.within),
+    withoutSd: a.withoutSd + sign * b.withoutSd,
+  };
+}
+
+const summed = new WeakMap<readonly Fact[], Sums>();
+
+/** Sums of a group. A territory is summed once, whoever of it is left out: numbers are exact, so taking away loses nothing. */
+function sumsOf({ all, without }: ResultGroup): Sums {
+  const whole = summed.get(all) ?? all.reduce((sums, fact) => combined(1, sums, sumsOfRow(fact)), NOTHING);
+  summed.set(all, whole);
+  const own = without === undefined ? undefined : all.find((fact) => fact.school === without);
+  return own ? combined(-1, whole, sumsOfRow(own)) : whole;
+}
+
+const sharePart = ({ part, n }: Part): Quantity => Quantity.share(part, n);
+
+/** Σ«2» / Σn: the pooled share of the settled method, 6. */
+export const pooledBelowShare = (group: ResultGroup): Quantity => sharePart(sumsOf(group).below);
+
+export const pooledQualityShare = (group: ResultGroup): Quantity => sharePart(sumsOf(group).quality);
+
+export const pooledFigureShare = (group: ResultGroup): Quantity => sharePart(sumsOf(group).figure);
+
+export const pooledParticipants = (group: ResultGroup): Quantity => Quantity.of(sumsOf(group).participants);
+
+/** Mean of all participants of the territory: school means weighted by n. */
+export function pooledMean(group: ResultGroup): Quantity {
+  const { people, scores } = sumsOf(group);
+  return people === 0 ? Quantity.missing : over(scores, Quantity.of(people));
+}
+
+/**
+ * Sample standard deviation of all participants of the territory, within and between schools:
+ * Σ(n − 1)s² + Σ n·x̄² − (Σ n·x̄)² / Σn, divided by Σn − 1.
+ */
 export function pooledSd(group: ResultGroup): Quantity {
-  const mean = pooledMean(group);
-  let squares = Quantity.of(0);
-  let n = 0;
-  for (const fact of group.facts) {
-    if (fact.mean === null || fact.participants === null) continue;
-    if (fact.sd === null && fact.participants > 1) return Quantity.missing;
-    const sd = Quantity.of(fact.sd ?? 0);
-    const within = times(times(sd, sd), Quantity.of(Math.max(0, fact.participants - 1)));
-    const away = minus(Quantity.of(fact.mean), mean);
-    squares = plus(squares, plus(within, times(times(away, away), Quantity.of(fact.participants))));
-    n += fact.participants;
-  }
-  return n < 2 ? Quantity.missing : root(over(squares, Quantity.of(n - 1)));
+  const { people, scores, squares, within, withoutSd } = sumsOf(group);
+  if (withoutSd > 0 || people < 2) return Quantity.missing;
+  const between = minus(squares, over(times(scores, scores), Quantity.of(people)));
+  return root(over(plus(within, between), Quantity.of(people - 1)));
 }
 
 /** mean ± t·sd/√n with the t of the federal methodology (ФИОКО, 19.04.2019). Unknown for one participant. */
