@@ -32,23 +32,25 @@ const procedures: readonly MethodProcedure[] = EXAMS.flatMap(({ exam, name, grad
 );
 
 const criteria: readonly MethodCriterion[] = EXAMS.flatMap(({ exam, name, grade }) =>
-  SUBJECTS.map((subject): MethodCriterion => ({
-    kind: 'yes_no',
-    code: `${name === 'ВПР' ? 'В' : 'О'}${subject.short === 'ru' ? 'Р' : 'М'}${grade}`,
-    wording: `Низкие результаты: ${name}, ${subject.name}, ${grade} класс`,
-    hint: {
-      data: `Сколько человек писали ${name} (${subject.name}, ${grade} класс) в прошлом учебном году и сколько из них получили «2» или не набрали минимум.`,
-      threshold: '«Да», если таких не менее 30 % участников: 3 из 10, 6 из 20.',
-      why: 'Федеральная методика считает такие результаты низкими. Двух таких процедур за год достаточно, чтобы предложить школе помощь.',
-    },
-    threshold: { op: '>=', value: 30, unit: 'PERCENT', base: 'NONE', minParticipants: 0 },
-    dataSource: name === 'ВПР' ? 'ФИС ОКО' : 'протокол РИС ГИА-9',
-    computable: 'RESULTS',
-    provenance: LOW_RESULTS_METHOD,
-    applies: `${grade} in grades`,
-    enabled: true,
-    computed: { when: `belowShare(own("${exam}", "${subject.code}", ${grade})) >= 0.3` },
-  })),
+  SUBJECTS.map(
+    (subject): MethodCriterion => ({
+      kind: 'yes_no',
+      code: `${name === 'ВПР' ? 'В' : 'О'}${subject.short === 'ru' ? 'Р' : 'М'}${grade}`,
+      wording: `Низкие результаты: ${name}, ${subject.name}, ${grade} класс`,
+      hint: {
+        data: `Сколько человек писали ${name} (${subject.name}, ${grade} класс) в прошлом учебном году и сколько из них получили «2» или не набрали минимум.`,
+        threshold: '«Да», если таких не менее 30 % участников: 3 из 10, 6 из 20.',
+        why: 'Федеральная методика считает такие результаты низкими. Двух таких процедур за год достаточно, чтобы предложить школе помощь.',
+      },
+      threshold: { op: '>=', value: 30, unit: 'PERCENT', base: 'NONE', minParticipants: 0 },
+      dataSource: name === 'ВПР' ? 'ФИС ОКО' : 'протокол РИС ГИА-9',
+      computable: 'RESULTS',
+      provenance: LOW_RESULTS_METHOD,
+      applies: `${grade} in grades`,
+      enabled: true,
+      computed: { when: `belowShare(own("${exam}", "${subject.code}", ${grade})) >= 0.3` },
+    }),
+  ),
 );
 
 export const federalLowResults: Method = {
@@ -65,7 +67,12 @@ export const federalLowResults: Method = {
   procedures: [...procedures],
   lowShare: { numerator: 3, denominator: 10 },
   params: [
-    { code: 'lowProcedures', value: 2, title: 'Процедур с низкими результатами, с которых школа предлагается', unit: 'PROCEDURE' },
+    {
+      code: 'lowProcedures',
+      value: 2,
+      title: 'Процедур с низкими результатами, с которых школа предлагается',
+      unit: 'PROCEDURE',
+    },
   ],
   sections: [
     {
