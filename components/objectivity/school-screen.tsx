@@ -9,18 +9,23 @@ import { links } from '@/lib/kernel/links';
 import { count } from '@/lib/kernel/russian';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { findingSentence } from '@/lib/objectivity/finding-words';
+import type { ObjectivitySchoolPage } from '@/lib/objectivity/objectivity-queries';
 import type { ObjectivitySearch } from '@/lib/objectivity/objectivity-search';
 import { procedureKey } from '@/lib/objectivity/procedure';
 import { fullProcedure } from '@/lib/objectivity/procedure-words';
-import type { SchoolPage, WorkSigns } from '@/lib/objectivity/school-page';
+import type { WorkSigns } from '@/lib/objectivity/school-page';
 import type { SchoolSign } from '@/lib/objectivity/school-signs';
+import { decisionOf, isAbout, type SignPlace } from '@/lib/objectivity/sign-review';
 import { MARKER, MARKER_NOTE, PURPOSE_NOTE, SIGN_WORDS } from '@/lib/objectivity/sign-words';
 import { BesideChart } from './beside-chart';
+import { ReviewForm } from './review-form';
+import { ReviewList } from './review-list';
+import { STEP_DONE } from './review-words';
 
 const PARTICIPANTS = ['участник', 'участника', 'участников'] as const;
 
 /** Behind a mark of the map: what raised it, what can explain it honestly, what to check. */
-export function SchoolScreen({ page, search }: { page: SchoolPage; search: ObjectivitySearch }) {
+export function SchoolScreen({ page, search }: { page: ObjectivitySchoolPage; search: ObjectivitySearch }) {
   const marked = page.works.reduce((sum, work) => sum + work.present.length, 0);
   return (
     <Stack gap="medium">
@@ -42,25 +47,34 @@ export function SchoolScreen({ page, search }: { page: SchoolPage; search: Objec
         </EmptyState>
       )}
       {page.works.map((work) => (
-        <WorkSection key={procedureKey(work.procedure)} work={work} />
+        <WorkSection key={procedureKey(work.procedure)} work={work} page={page} />
       ))}
     </Stack>
   );
 }
 
-function WorkSection({ work }: { work: WorkSigns }) {
+function WorkSection({ work, page }: { work: WorkSigns; page: ObjectivitySchoolPage }) {
+  const key = procedureKey(work.procedure);
+  const placeOf = (sign: SchoolSign) => ({ schoolId: page.schoolId, year: page.year, sign: sign.code, work: key });
+  const about = (place: SignPlace) => page.reviews.filter((review) => isAbout(review, place));
+  const gone = page.reviews.filter(
+    (review) => review.work === key && !work.present.some(({ sign }) => sign.code === review.code),
+  );
   return (
-    <Section
-      id={procedureKey(work.procedure)}
-      title={fullProcedure(work.procedure)}
-      lead={`Писали: ${count(work.participants, PARTICIPANTS)}.`}
-    >
-      {work.present.map(({ sign, picture }) => (
+    <Section id={key} title={fullProcedure(work.procedure)} lead={`Писали: ${count(work.participants, PARTICIPANTS)}.`}>
+      {work.present.map(({ sign, picture }, i) => (
         <div key={`${sign.code} ${sign.numbers.cut ?? sign.numbers.border ?? ''}`} className="space-y-4">
-          <PresentSign sign={sign} />
+          <PresentSign sign={sign} decision={decisionOf(about(placeOf(sign)))} />
           {picture && <BesideChart picture={picture} />}
+          <ReviewList reviews={about(placeOf(sign))} timeZone={page.timeZone} />
+          {page.canReview && isFirst(work, i) && <ReviewForm place={placeOf(sign)} />}
         </div>
       ))}
+      {gone.length > 0 && (
+        <Notice tone="info" title="Решения по признакам, которых теперь нет">
+          <p>Результаты с тех пор заменили: {[...new Set(gone.map((review) => review.code))].join(', ')}.</p>
+        </Notice>
+      )}
       <Disclosure title={work.present.length > 0 ? 'Остальные признаки' : 'Признаков нет. Показать расчёты'}>
         <OtherSigns signs={work.others} />
       </Disclosure>
@@ -68,7 +82,11 @@ function WorkSection({ work }: { work: WorkSigns }) {
   );
 }
 
-function PresentSign({ sign }: { sign: SchoolSign }) {
+/** A peak may stand at two borders of one work: it is one sign and is decided once. */
+const isFirst = ({ present }: WorkSigns, place: number) =>
+  present.findIndex(({ sign }) => sign.code === present[place]?.sign.code) === place;
+
+function PresentSign({ sign, decision }: { sign: SchoolSign; decision: ReturnType<typeof decisionOf> }) {
   const words = SIGN_WORDS[sign.name];
   return (
     <Surface>
@@ -78,6 +96,7 @@ function PresentSign({ sign }: { sign: SchoolSign }) {
           <Badge tone="warning" icon="eye">
             {MARKER}
           </Badge>
+          {decision && <Badge tone="neutral">{STEP_DONE[decision].toLowerCase()}</Badge>}
         </h3>
         <p>{findingSentence(sign)}</p>
         <p className="text-sm text-ink-soft">

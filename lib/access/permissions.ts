@@ -13,6 +13,8 @@ export const PERMISSIONS = {
   'results.read': ['SCHOOL_HEAD', 'SCHOOL_DEPUTY', 'CENTRE', 'OFFICIAL', 'CURATOR'],
   'results.import': ['CENTRE'],
   'objectivity.read': ['CENTRE', 'OFFICIAL'],
+  'objectivity.review': ['CENTRE'],
+  'objectivity.answer': ['SCHOOL_HEAD', 'SCHOOL_DEPUTY'],
   'method.read': ['SCHOOL_HEAD', 'SCHOOL_DEPUTY', 'CENTRE', 'OFFICIAL', 'REGION', 'CURATOR'],
   'campaign.read': ['CENTRE', 'OFFICIAL'],
   'campaign.change': ['CENTRE'],

@@ -48,6 +48,8 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'municipality.settings': 'Изменил настройки',
   'overview.export': 'Скачал показатели',
   'objectivity.export': 'Скачал карту объективности',
+  'objectivity.review': 'Записал решение по признаку',
+  'objectivity.reply': 'Ответил на вопрос о признаке',
   'people.export': 'Скачал список пользователей',
   'person.assign': 'Закрепил школы за куратором',
   'person.block': 'Закрыл доступ человеку',

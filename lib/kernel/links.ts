@@ -111,6 +111,8 @@ export const links = {
   objectivityExport: (search: OverviewSearch) => withSearch('/objectivity/export', search),
   objectivitySchool: (schoolId: string, year: number, search: OverviewSearch = {}, work?: string) =>
     `${withSearch(`/objectivity/${schoolId}/${year}`, search)}${work ? `#${encodeURI(work)}` : ''}`,
+  /** What the centre asked one's own school about signs, and the answers. */
+  ownSigns: () => '/objectivity/own',
   region: () => '/region',
   regionYear: (year: number) => `/region?year=${year}`,
   regionExport: (year: number) => `/region/export?year=${year}`,

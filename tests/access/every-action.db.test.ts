@@ -98,6 +98,7 @@ const USUAL: Values = {
   ...{ stage: 'FINAL', title: 'Кампания', opensAt: '2031-09-01T09:00', closesAt: '2031-10-01T09:00', held: [] },
   ...{ dueAt: '2031-01-01', item: 'А1', text: 'Откуда число?', reply: 'Из протокола', url: 'https://portal.example/' },
   ...{ decision: 'SUPPORT', unreviewed: 'on', orderNumber: '1', orderDate: '2026-01-12', orderTitle: 'О списке' },
+  ...{ sign: 'Г01', work: 'VPR/russian/4', step: 'ASKED' },
   ...{ successorCode: '002', aliasId: '01890000-0000-7000-8000-000000000000', schools: [] },
 };
 

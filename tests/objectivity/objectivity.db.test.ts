@@ -2,11 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mapSheets } from '@/components/objectivity/map-sheets';
 import type { Viewer } from '@/lib/access/viewer';
 import { newId } from '@/lib/kernel/ids';
-import { objectivityMap, objectivitySchool } from '@/lib/objectivity/objectivity-queries';
+import { confirmedSigns, objectivityMap, objectivitySchool, ownSigns } from '@/lib/objectivity/objectivity-queries';
 import { objectivitySearch } from '@/lib/objectivity/objectivity-search';
+import { procedureKey } from '@/lib/objectivity/procedure';
+import { replyToReview, reviewSign } from '@/lib/objectivity/review-actions';
+import { decisionOf } from '@/lib/objectivity/sign-review';
 import { inScope } from '@/lib/platform/prisma';
 import { writeResults } from '@/lib/results/result-store';
 import { ownerClient } from '@/prisma/seed/builders/owner-client';
+import { buildPerson, viewerOf } from '@/prisma/seed/builders/person';
 import { Chance } from '@/prisma/seed/demo/chance';
 import { manipulate } from '@/scripts/detectors/manipulate';
 import { makeSchool } from '@/scripts/detectors/region';
@@ -50,6 +54,21 @@ beforeAll(async () => {
 afterAll(() => owner.$disconnect());
 
 const search = (part: object = {}) => objectivitySearch.parse(part);
+
+const oddId = () => world.schools[ODD]?.id ?? '';
+/** A sign that the odd school has now. */
+async function foundSign() {
+  const page = await objectivitySchool.as(centre, oddId(), YEAR, search());
+  const work = page.works.find((one) => one.present.length > 0);
+  const sign = work?.present[0]?.sign.code ?? '';
+  return { schoolId: oddId(), year: String(YEAR), sign, work: work ? procedureKey(work.procedure) : '' };
+}
+async function headOf(schoolId: string): Promise<Viewer> {
+  const { municipalityId } = world;
+  const email = `head-${schoolId}@example.org`;
+  const place = { email, name: 'Директор', role: 'SCHOOL_HEAD', municipalityId, schoolId } as const;
+  return viewerOf(owner, await buildPerson(owner, place));
+}
 
 describe('the objectivity map of a municipality', () => {
   it('lays schools in alphabetical order against the works of each year, the latest first', async () => {
@@ -124,5 +143,70 @@ describe('the objectivity map of a municipality', () => {
     expect(page.columns).toEqual([]);
     const odd = world.schools[ODD]?.id ?? '';
     await expect(objectivitySchool.as(theirs, odd, YEAR, search())).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('a found sign', () => {
+  it('is asked about, answered by its school, decided with a reason, and every step is kept', async () => {
+    const place = await foundSign();
+    const head = await headOf(oddId());
+    expect(await reviewSign.as(centre, { ...place, step: 'ASKED', reason: 'Как проходила проверка?' })).toMatchObject({
+      ok: true,
+    });
+    const [asked] = (await ownSigns.as(head)).reviews;
+    expect(asked).toMatchObject({ step: 'ASKED', reason: 'Как проходила проверка?', code: place.sign });
+    expect(asked?.finding.picture?.categories.some((one) => one.territory !== null)).toBe(true);
+    const reply = { reviewId: asked?.id ?? '', text: 'Проверяла комиссия школы.' };
+    expect(await replyToReview.as(head, reply)).toMatchObject({ ok: true });
+    await reviewSign.as(centre, { ...place, step: 'CONFIRMED', reason: 'Перепроверка подтвердила' });
+    await reviewSign.as(centre, { ...place, step: 'REJECTED', reason: 'Объяснимо: класс с углублённым изучением' });
+    const { reviews } = await objectivitySchool.as(centre, oddId(), YEAR, search());
+    expect(reviews.map((review) => review.step)).toEqual(['ASKED', 'CONFIRMED', 'REJECTED']);
+    expect(reviews[0]?.replies[0]?.text).toBe('Проверяла комиссия школы.');
+    expect(decisionOf(reviews)).toBe('REJECTED');
+  });
+
+  it('is confirmed for the card by the last decision alone', async () => {
+    const place = await foundSign();
+    const confirmed = () => inScope(centre, (tx) => confirmedSigns(tx, world.municipalityId, YEAR));
+    await reviewSign.as(centre, { ...place, step: 'CONFIRMED', reason: 'Комиссия подтвердила' });
+    expect(await confirmed()).toContainEqual({
+      ...{ schoolId: oddId(), code: place.sign, work: place.work, reason: 'Комиссия подтвердила' },
+    });
+    await reviewSign.as(centre, { ...place, step: 'ASKED', reason: 'Ещё вопрос' });
+    expect(await confirmed()).toHaveLength(1);
+    await reviewSign.as(centre, { ...place, step: 'REJECTED', reason: 'Нашли объяснение' });
+    expect(await confirmed()).toEqual([]);
+  });
+
+  it('cannot be decided when it is not there, without a reason, or by anybody but the centre', async () => {
+    const place = await foundSign();
+    const decided = { ...place, step: 'CONFIRMED', reason: 'Так решили' };
+    expect(await reviewSign.as(centre, { ...decided, sign: 'Г12' })).toMatchObject({ ok: false });
+    expect(await reviewSign.as(centre, { ...decided, reason: ' ' })).toMatchObject({
+      ok: false,
+      fields: { reason: 'Напишите текст' },
+    });
+    for (const viewer of [world.viewers.OFFICIAL, world.viewers.SCHOOL_HEAD, other.viewers.CENTRE]) {
+      expect(await reviewSign.as(viewer, decided)).toMatchObject({ ok: false });
+    }
+  });
+
+  it('is seen and answered by its own school alone', async () => {
+    const place = await foundSign();
+    await reviewSign.as(centre, { ...place, step: 'ASKED', reason: 'Вопрос школе' });
+    const stranger = world.viewers.SCHOOL_HEAD;
+    expect(stranger.schoolId).not.toBe(oddId());
+    expect((await ownSigns.as(stranger)).reviews).toEqual([]);
+    const { reviews } = await objectivitySchool.as(centre, oddId(), YEAR, search());
+    const reply = { reviewId: reviews[0]?.id ?? '', text: 'За другую школу' };
+    expect(await replyToReview.as(stranger, reply)).toMatchObject({ ok: false });
+    expect(await replyToReview.as(centre, reply)).toMatchObject({ ok: false });
+  });
+
+  it('keeps its steps as they were written: the portal can change or remove none', async () => {
+    const change = (sql: string) => inScope(centre, (tx) => tx.$executeRawUnsafe(sql));
+    await expect(change("UPDATE sign_review SET reason = 'иначе'")).rejects.toThrow(/permission denied/);
+    await expect(change('DELETE FROM sign_reply')).rejects.toThrow(/permission denied/);
   });
 });

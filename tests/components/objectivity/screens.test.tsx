@@ -28,6 +28,7 @@ const isLarge = (row: (typeof map.rows)[number]) => row.cells.every((cell) => (c
 const marked = map.rows.find((row) => row.present > 0 && isLarge(row));
 const page = schoolPageOf(input, marked?.schoolId ?? '', YEAR, KINDS);
 if (!page) throw new Error('no marked school');
+const NO_REVIEWS = { reviews: [], canReview: false, timeZone: 'Europe/Moscow' };
 
 describe('the screen of the map', () => {
   const html = renderToStaticMarkup(<MapScreen page={map} search={{}} />);
@@ -51,7 +52,7 @@ describe('the screen of the map', () => {
 });
 
 describe('the screen behind a mark', () => {
-  const html = renderToStaticMarkup(<SchoolScreen page={page} search={{}} />);
+  const html = renderToStaticMarkup(<SchoolScreen page={{ ...page, ...NO_REVIEWS }} search={{}} />);
 
   it('shows the picture, the numbers as a table, honest explanations and what to check', () => {
     for (const text of [
@@ -74,7 +75,7 @@ describe('the screen behind a mark', () => {
   it('tells why the rest could not be computed', () => {
     const small = { ...input, results: input.results.map((one) => ({ ...one, histogram: null, tasks: null })) };
     const bare = schoolPageOf(small, page.schoolId, YEAR, KINDS);
-    const told = bare ? renderToStaticMarkup(<SchoolScreen page={bare} search={{}} />) : '';
+    const told = bare ? renderToStaticMarkup(<SchoolScreen page={{ ...bare, ...NO_REVIEWS }} search={{}} />) : '';
     expect(told).toContain('нельзя посчитать');
     expect(told).toContain('В загруженном файле нет сведений');
   });
