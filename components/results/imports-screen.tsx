@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { FileInput } from '@/components/form/text-input';
 import { ResultImportBadge } from '@/components/results/import-badge';
 import { ResultTabs } from '@/components/results/result-tabs';
+import { WatchImport } from '@/components/schools/import/watch-import';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { DownloadLink } from '@/components/table/download-link';
 import { type Filter, FilterBar } from '@/components/table/filter-bar';
@@ -47,6 +48,7 @@ export function ResultImportsScreen({ page, address, refusal }: Props) {
           </Surface>
         </Section>
         <Section title="Загруженные раньше">
+          <StillReading imports={page.imports} />
           <FilterBar address={address} filters={filtersOf(page)} />
           <DataTable
             caption="Файлы результатов"
@@ -71,6 +73,27 @@ export function ResultImportsScreen({ page, address, refusal }: Props) {
         </Section>
         {page.profiles.length > 0 && <Profiles profiles={page.profiles} />}
       </Stack>
+    </>
+  );
+}
+
+/** While a file is being read the list draws itself anew; without JavaScript the browser asks again by itself. */
+function StillReading({ imports }: { imports: ResultImportsPage['imports'] }) {
+  const line = imports.find(({ status, isDead }) => status === 'READING' && !isDead);
+  if (!line) return null;
+  return (
+    <>
+      <WatchImport
+        key={line.id}
+        status={line.status}
+        version={line.version}
+        rowsDone={line.rowsDone}
+        rowsTotal={0}
+        address={links.resultImportState(line.id)}
+      />
+      <noscript>
+        <meta httpEquiv="refresh" content="2" />
+      </noscript>
     </>
   );
 }

@@ -108,6 +108,16 @@ export async function speakingResults(tx: Tx, municipalityId: string, years: rea
   return { results: lines.map(({ result }) => result), references: await references(tx, municipalityId, years) };
 }
 
+/** Everything that measures are computed from, with the files it came from, inside another context's transaction. */
+export async function factsOfYears(tx: Tx, municipalityId: string, years: readonly number[]) {
+  return {
+    lines: await currentResults(tx, municipalityId, { years }),
+    figures: await currentFigures(tx, municipalityId, { years }),
+    references: await references(tx, municipalityId, years),
+  };
+}
+export type FactsOfYears = Awaited<ReturnType<typeof factsOfYears>>;
+
 /** School years of which there is any result, the latest first. */
 export async function knownYears(tx: Tx, municipalityId: string): Promise<number[]> {
   return [...new Set((await works(tx, municipalityId)).map(({ year }) => year))];

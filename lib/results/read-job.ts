@@ -6,12 +6,14 @@ import type { Viewer } from '@/lib/access/viewer';
 import { Refusal } from '@/lib/kernel/refusal';
 import { log } from '@/lib/platform/log';
 import { inScope } from '@/lib/platform/prisma';
+import { detectFormat } from '@/lib/platform/spreadsheet/detect-format';
 import { scanTable } from '@/lib/platform/spreadsheet/read-table';
+import type { Encoding } from '@/lib/platform/spreadsheet/table';
 import { beat, importById, moveImport } from '@/lib/results/import-store';
 import type { Profile } from '@/lib/results/layouts/profile';
 import { PROFILES } from '@/lib/results/layouts/profiles';
 import { savedProfiles } from '@/lib/results/profile-store';
-import { FileReader } from '@/lib/results/reading/file-reader';
+import { FileReader, type ReaderOptions } from '@/lib/results/reading/file-reader';
 import type { Reading } from '@/lib/results/reading/reading';
 
 const BEAT_MS = 2000;
@@ -22,16 +24,32 @@ const TIMEOUT_MS = 120_000;
 
 type Place = { readonly municipalityId: string; readonly id: string; readonly version: number };
 
-/** A file counted in memory: nothing of it is kept but what the reader gives. */
+/**
+ * A file counted in memory: nothing of it is kept but what the reader gives. Old programs write text in cp866, which no
+ * byte tells from windows-1251: a text in which no header is found is read once more so.
+ */
 export async function countFile(
   bytes: Uint8Array,
   fileName: string,
   profiles: readonly Profile[],
   onRows: (rows: number) => void = () => {},
 ): Promise<Reading> {
-  const reader = new FileReader({ fileName, profiles });
+  const reading = await countOnce(bytes, { fileName, profiles }, onRows);
+  if (reading.profile !== '' || reading.unknown || detectFormat(bytes) !== 'csv') return reading;
+  const again = await countOnce(bytes, { fileName, profiles }, onRows, 'ibm866');
+  return again.profile !== '' || again.unknown ? again : reading;
+}
+
+async function countOnce(
+  bytes: Uint8Array,
+  options: ReaderOptions,
+  onRows: (rows: number) => void,
+  encoding?: Encoding,
+): Promise<Reading> {
+  const reader = new FileReader(options);
   await scanTable(bytes, {
     timeoutMs: TIMEOUT_MS,
+    ...(encoding ? { encoding } : {}),
     onSheet: (name) => reader.sheet(name),
     onRows: async (rows) => {
       for (const [place, row] of rows.entries()) {

@@ -24,6 +24,11 @@ import { longAnswers, shortAnswers, type TaskPoint } from '@/lib/results/reading
 /** Rows at the top of a sheet among which the first header is looked for. */
 const HEAD_ROWS = 40;
 const TITLE_MAX = 300;
+/** How far below its title a header stands. */
+const TITLE_ROWS = 6;
+/** Real protocols have some tens of tables; a file of nothing but headers is not worked on for ever. */
+const TABLES_MAX = 500;
+const COMPARED_MAX = 5_000;
 const SCORE_MAX = 300;
 const EXAMPLES = 5;
 const LOGIN = /(?<![a-zа-я])(?:sch|edu|ksh|spo)\d{4,8}(?!\d)/i;
@@ -59,6 +64,7 @@ export class FileReader {
   readonly #workByKey = new Map<string, number>();
   readonly #groups = new Map<string, Group>();
   readonly #ready: Tally[] = [];
+  readonly #readyKeys = new Set<string>();
   readonly #figures: FileFigure[] = [];
   readonly #olympiad = new Map<
     string,
@@ -78,6 +84,9 @@ export class FileReader {
   #sheetAbout: About = NOTHING_KNOWN;
   #sheet = '';
   #row = 0;
+  #titleRow = Number.NEGATIVE_INFINITY;
+  #tables = 0;
+  #compared = 0;
   #rowsSeen = 0;
   #head: { row: number; cells: readonly string[] }[] = [];
   #body: string[][] = [];
@@ -97,6 +106,7 @@ export class FileReader {
     this.#endSheet();
     this.#sheet = name;
     this.#row = 0;
+    this.#titleRow = Number.NEGATIVE_INFINITY;
     this.#header = null;
     this.#titles = [];
     this.#work = -1;
@@ -114,9 +124,9 @@ export class FileReader {
     if (filled < 0) return;
     if (sheet) sheet.rows += 1;
     const first = cells[filled] ?? '';
-    if (!this.#header || this.#headerKeys.has(level(first))) {
-      const isBounded = this.#header !== null || this.#row <= HEAD_ROWS || this.#titles.length > 0;
-      const header = isBounded ? bestHeader(cells, this.#options.profiles) : null;
+    if (this.#mayBeHeader(first)) {
+      this.#compared += 1;
+      const header = bestHeader(cells, this.#options.profiles);
       if (header) {
         this.#begin(header);
         return;
@@ -131,12 +141,19 @@ export class FileReader {
     this.#data(this.#header, cells);
   }
 
+  /** Headers stand at the top of a sheet, under a title, or repeat the one above: no other row is worth the comparison. */
+  #mayBeHeader(first: string): boolean {
+    if (this.#tables >= TABLES_MAX || this.#compared >= COMPARED_MAX) return false;
+    if (this.#row - this.#titleRow <= TITLE_ROWS) return true;
+    return this.#header ? this.#headerKeys.has(level(first)) : this.#row <= HEAD_ROWS;
+  }
+
   finish(): Reading {
     this.#endSheet();
     this.#flushJournal();
     this.#flushGroups();
     for (const { seen: _seen, ...figure } of this.#olympiad.values()) this.#figures.push({ ...figure, n: null });
-    const figures = this.#figures.map((figure) => this.#withWhole(figure));
+    const figures = this.#withWholes();
     return {
       profile: this.#profile?.code ?? '',
       profileTitle: this.#profile?.title ?? '',
@@ -158,6 +175,7 @@ export class FileReader {
     this.#header = header;
     this.#profile ??= header.profile;
     this.#headerKeys = new Set(header.titles.map(level).filter((title) => title !== '' && !/^\d/.test(title)));
+    this.#tables += 1;
     const sheet = this.#sheets.at(-1);
     if (sheet) sheet.tables += 1;
     const personal = PERSONAL.flatMap((role) => header.columns[role] ?? []);
@@ -189,7 +207,8 @@ export class FileReader {
     this.#dropped.other += 1;
     if (this.#row <= HEAD_ROWS) this.#head.push({ row: this.#row, cells });
     else if (this.#body.length < 20) this.#body.push([...cells]);
-    if (distinct(cells) <= 2 && first.length <= TITLE_MAX) this.#titles = [...this.#titles.slice(-5), first];
+    if (this.#row <= HEAD_ROWS && distinct(cells) <= 2 && first.length <= TITLE_MAX)
+      this.#titles = [...this.#titles.slice(-5), first];
   }
 
   #isFooter(cells: readonly string[], first: string): boolean {
@@ -216,6 +235,7 @@ export class FileReader {
     const isData = (header.columns.login ?? header.columns.code ?? []).includes(filled);
     if (isData && text.length < 12) return false;
     this.#dropped.other += 1;
+    this.#titleRow = this.#row;
     if (text.length <= TITLE_MAX) this.#titles = [...this.#titles.slice(-5), text];
     return true;
   }
@@ -519,10 +539,11 @@ export class FileReader {
     const state = this.#works[work];
     if (state) state.rows += 1;
     const key = `${work}/${school}`;
-    if (this.#groups.has(key) || this.#ready.some((tally) => tally.school === school && tally.work === work)) {
+    if (this.#groups.has(key) || this.#readyKeys.has(key)) {
       this.#problem('twice');
       return;
     }
+    this.#readyKeys.add(key);
     const nothing = {
       marks: null,
       scores: null,
@@ -607,16 +628,16 @@ export class FileReader {
   }
 
   /** The whole of a figure stands in another column of the same row. */
-  #withWhole(figure: FileFigure): FileFigure {
-    const code = wholeOfFigure(figure.code);
-    if (code === null) return figure;
-    const whole = this.#figures.find(
-      (one) =>
-        one.code === code && one.school === figure.school && one.year === figure.year && one.part === figure.part,
-    );
-    if (!whole) return figure;
-    if (figure.value > whole.value) this.#problem('part-over-whole');
-    return { ...figure, n: whole.value };
+  #withWholes(): FileFigure[] {
+    const keyOf = ({ school, year, part }: FileFigure, code: FigureCode) => `${school}/${year}/${part}/${code}`;
+    const known = new Map(this.#figures.map((figure) => [keyOf(figure, figure.code), figure.value]));
+    return this.#figures.map((figure) => {
+      const code = wholeOfFigure(figure.code);
+      const whole = code === null ? undefined : known.get(keyOf(figure, code));
+      if (whole === undefined) return figure;
+      if (figure.value > whole) this.#problem('part-over-whole');
+      return { ...figure, n: whole };
+    });
   }
 
   #flushGroups(): void {
