@@ -16,6 +16,7 @@ export type Section = {
     | 'region'
     | 'method'
     | 'list'
+    | 'eye'
     | 'people'
     | 'journal'
     | 'settings';
@@ -43,6 +44,8 @@ const SECTIONS: readonly Entry[] = [
   { title: 'Списки', icon: 'order', permission: 'list.read', href: links.lists },
   { title: 'Школы', icon: 'school', permission: 'school.list', href: links.schools },
   { title: 'Результаты', icon: 'list', permission: 'results.read', href: () => links.results() },
+  { title: 'Объективность', icon: 'eye', permission: 'objectivity.read', href: links.objectivity },
+  { title: 'Признаки', icon: 'eye', permission: 'objectivity.answer', href: links.ownSigns },
   { title: 'Методика', icon: 'method', permission: 'method.read', href: links.method },
   { title: 'Пользователи', icon: 'people', permission: 'people.change', href: () => links.people() },
   { title: 'Журнал', icon: 'journal', permission: 'journal.read', href: links.journal },
