@@ -44,7 +44,7 @@ const SECTIONS: readonly Entry[] = [
   { title: 'Списки', icon: 'order', permission: 'list.read', href: links.lists },
   { title: 'Школы', icon: 'school', permission: 'school.list', href: links.schools },
   { title: 'Результаты', icon: 'list', permission: 'results.read', href: () => links.results() },
-  { title: 'Объективность', icon: 'eye', permission: 'objectivity.read', href: links.objectivity },
+  { title: 'Объективность', icon: 'eye', permission: 'objectivity.read', href: () => links.objectivity() },
   { title: 'Признаки', icon: 'eye', permission: 'objectivity.answer', href: links.ownSigns },
   { title: 'Методика', icon: 'method', permission: 'method.read', href: links.method },
   { title: 'Пользователи', icon: 'people', permission: 'people.change', href: () => links.people() },
