@@ -3,6 +3,7 @@ import { defineQuery } from '@/lib/access/define-query';
 import { ownMunicipality } from '@/lib/access/own-municipality';
 import { can } from '@/lib/access/permissions';
 import type { Viewer } from '@/lib/access/viewer';
+import { writeJournal } from '@/lib/audit/journal';
 import { fold } from '@/lib/kernel/russian';
 import { schoolYearAt } from '@/lib/kernel/school-year';
 import type { Tx } from '@/lib/platform/prisma';
@@ -82,9 +83,11 @@ export const resultsPage = defineQuery('results.read', async ({ viewer, tx }, fi
 });
 export type ResultsPage = Awaited<ReturnType<typeof resultsPage>>;
 
-/** The rows of the page for a file. */
+/** The rows of the page for a file; the journal says who took them. */
 export const resultsForExport = defineQuery('results.read', async ({ viewer, tx }, filter: ResultsFilter) => {
-  const { rows, year, work } = await resultsOf({ viewer, tx }, filter);
+  const { rows, year, work, municipalityId } = await resultsOf({ viewer, tx }, filter);
+  const details = { year: year ?? null, work: work ? workKey(work) : null, rows: rows.length };
+  await writeJournal(tx, { action: 'results.export', entity: 'municipality', entityId: municipalityId, details });
   return { rows, year, work };
 });
 
