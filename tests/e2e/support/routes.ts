@@ -57,6 +57,9 @@ export function addressOf(pattern: string, objects: Objects): string {
     cards: objects.card,
     list: objects.school,
     schools: objects.school,
+    objectivity: objects.school,
+    // The year behind the map follows its school.
+    '[schoolId]': '2024',
     lists: objects.list,
     people: objects.person,
     files: objects.file,
