@@ -13,6 +13,7 @@ import { links } from '@/lib/kernel/links';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { AnswerEntries } from './answer-entries';
 import { CardPoint } from './card-point';
+import { ComputedNote } from './computed-note';
 import { EvidenceList } from './evidence-list';
 import { ItemHint } from './item-hint';
 import { ItemRemarks } from './item-remarks';
@@ -83,6 +84,7 @@ export function ItemScreen({ answer, viewer }: Props) {
               {item.answer.comment}
             </p>
           )}
+          <ComputedNote item={item} cardId={head.id} canConfirm={page.canFill} />
           <ItemHint item={item} />
         </div>
       </Surface>

@@ -8,6 +8,7 @@ import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { CardPoint } from './card-point';
+import { ComputedNote } from './computed-note';
 import { EvidenceList } from './evidence-list';
 import { ItemRemarks } from './item-remarks';
 
@@ -47,6 +48,7 @@ function ReadItem({ item, page, timeZone, canReply = false, tools }: ItemProps) 
           {answer.comment}
         </p>
       )}
+      <ComputedNote item={item} cardId={page.head.id} />
       <EvidenceList item={item.code} evidence={item.evidence} />
       <div className="flex flex-wrap items-start gap-x-6 gap-y-1 text-sm [&_details[open]]:basis-full">
         <details>

@@ -15,6 +15,8 @@ import {
   registerOf,
 } from '@/lib/diagnostics/campaign-store';
 import { COVERAGE_FILTERS, STAGES } from '@/lib/diagnostics/campaign-words';
+import { computesAnswers } from '@/lib/diagnostics/computed-answers';
+import { computedAt } from '@/lib/diagnostics/computed-store';
 import {
   type CoverageState,
   campaignState,
@@ -169,9 +171,14 @@ async function readCampaign({ viewer, tx }: QueryContext, id: string, search: Co
   const campaign = await findCampaign(tx, placeOf(viewer), id);
   const cards = await campaignCards(tx, campaign);
   const rows = cards.map((card) => coverageRow(card, campaign));
+  const state = campaignState(campaign, campaign.now);
+  const mayCompute = state !== 'PLANNED' && can(viewer.role, 'campaign.change');
+  const { method } = await methodOfVersion(tx, campaign.versionId);
   return {
     campaign,
-    state: campaignState(campaign, campaign.now),
+    state,
+    /** When answers were computed from results last; undefined where nothing is computed or nobody here may. */
+    computed: mayCompute && computesAnswers(method) ? { at: await computedAt(tx, campaign.id) } : undefined,
     coverage: coverageOf(cards, campaign.closesAt, campaign.now),
     rows: sorted(
       rows.filter((row) => matches(row, search)),

@@ -88,6 +88,16 @@ export type UnsavedAnswer = {
   readonly why: string;
 };
 
+/** What the portal answers from imported results. */
+export type CardComputed = {
+  readonly value: AnswerValue;
+  readonly because: string;
+  readonly files: readonly string[];
+  /** What it was before the results changed. */
+  readonly previous: AnswerValue | null;
+  readonly at: Date;
+};
+
 export type CardItem = {
   readonly code: string;
   readonly position: number;
@@ -105,6 +115,7 @@ export type CardItem = {
   /** Why the point is what it is, one sentence. */
   readonly reason: string;
   readonly lastYear: { readonly value: AnswerValue; readonly comment: string } | null;
+  readonly computed: CardComputed | null;
   readonly evidence: readonly CardEvidence[];
   readonly remarks: readonly CardRemark[];
 };

@@ -18,6 +18,8 @@ import {
   stampOf,
 } from '@/lib/diagnostics/card-store';
 import { mayFill, movesOf, roundShown, viewFor } from '@/lib/diagnostics/card-view';
+import { computesAnswers } from '@/lib/diagnostics/computed-answers';
+import { computedOfCard } from '@/lib/diagnostics/computed-store';
 import { evidenceOfRound } from '@/lib/diagnostics/evidence-store';
 import { type RoundAtWork, roundAtWork } from '@/lib/diagnostics/live-card';
 import { remarksOf } from '@/lib/diagnostics/remark-store';
@@ -81,6 +83,10 @@ export async function readCard({ viewer, tx }: QueryContext, cardId: string, uns
     evidence: whole ? (await evidenceOfRound(tx, head.id, round)).map((one) => ({ ...one, canRemove: canFill })) : [],
     remarks,
     unsaved: canFill && unsaved ? await unsavedOf(tx, viewer.userId, unsaved, head.id) : NOTHING_UNSAVED,
+    computed:
+      whole && computesAnswers(method)
+        ? new Map((await computedOfCard(tx, head.id)).map(({ item, ...known }) => [item, known]))
+        : new Map(),
   };
   return {
     ...page,
@@ -182,7 +188,14 @@ export const cardBlank = defineQuery('card.read', async ({ viewer, tx }, campaig
   const { method } = await methodOfVersion(tx, versionId);
   const school = { school: { kind: kind ?? EVERY_KIND, grades: grades ?? EVERY_GRADE }, held };
   const work = roundAtWork(method, school, new Map());
-  const nothing: Beside = { answers: new Map(), lastYear: {}, evidence: [], remarks: [], unsaved: NOTHING_UNSAVED };
+  const nothing: Beside = {
+    answers: new Map(),
+    lastYear: {},
+    evidence: [],
+    remarks: [],
+    unsaved: NOTHING_UNSAVED,
+    computed: new Map(),
+  };
   return {
     campaign: head,
     schoolName,

@@ -2,6 +2,7 @@ import type { AnswerValue } from '@/lib/diagnostics/answer-value';
 import type { AssessedItem, CardAssessment, Outcome } from '@/lib/diagnostics/assess-card';
 import type {
   CardAnswer,
+  CardComputed,
   CardCriterion,
   CardEvidence,
   CardItem,
@@ -24,6 +25,7 @@ export type Beside = {
   readonly evidence: readonly CardEvidence[];
   readonly remarks: readonly CardRemark[];
   readonly unsaved: ReadonlyMap<string, UnsavedAnswer>;
+  readonly computed: ReadonlyMap<string, CardComputed>;
 };
 
 /** Points as they are stored, in the order of positions; without them the ones just computed. */
@@ -87,6 +89,7 @@ function shapeItem({ item, point, reason }: AssessedItem, stored: number | undef
     point: pointOf(stored === undefined ? point : pointCode(stored)),
     reason: reasonForPoint(reason),
     lastYear: beside.lastYear[item.code] ?? null,
+    computed: isApplicable ? (beside.computed.get(item.code) ?? null) : null,
     evidence: beside.evidence.filter((one) => one.item === item.code),
     remarks: beside.remarks.filter((one) => one.item === item.code),
   };

@@ -1,3 +1,4 @@
+import { ConfirmAllComputed } from '@/components/cards/computed-note';
 import { ItemRemarks } from '@/components/cards/item-remarks';
 import { OutcomePanel } from '@/components/cards/outcome-panel';
 import { SectionNav } from '@/components/cards/section-nav';
@@ -51,6 +52,7 @@ export function FillCard({ page, userId, timeZone, saved, canSubmit }: Props) {
           Записано ответов: {saved}.
         </Notice>
       )}
+      <ConfirmAllComputed cardId={head.id} items={items} />
       <Autosave
         cardId={head.id}
         userId={userId}

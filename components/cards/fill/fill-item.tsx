@@ -1,4 +1,5 @@
 import { CardPoint } from '@/components/cards/card-point';
+import { ComputedNote } from '@/components/cards/computed-note';
 import { EvidenceList } from '@/components/cards/evidence-list';
 import { ItemHint } from '@/components/cards/item-hint';
 import { ItemRemarks } from '@/components/cards/item-remarks';
@@ -90,6 +91,7 @@ export function FillItem({ item, cardId, formId, lastYear, timeZone, now }: Prop
             </span>
           )}
         </p>
+        <ComputedNote item={item} cardId={cardId} canConfirm />
         <div data-slot="alert" />
         <div className="flex flex-wrap items-start gap-x-6 gap-y-1 *:min-w-0 [&>details[open]]:basis-full">
           <ItemHint item={item} />

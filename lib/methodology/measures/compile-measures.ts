@@ -22,6 +22,8 @@ export type CompiledMeasures = {
   readonly lists: readonly CompiledList[];
   /** Numbers of the method that are set. */
   readonly params: ReadonlyMap<string, number>;
+  /** Names that criteria may use, with their types. */
+  readonly names: Names;
 };
 
 /** Numbers of a card that the rules of a list may name besides measures. */
@@ -31,10 +33,15 @@ export type CardNumber = (typeof CARD_NUMBERS)[number];
 const typeOf = ({ unit }: MethodMeasure): ValueType =>
   unit === 'YES_NO' ? 'bool' : unit === 'WORD' ? 'string' : 'Number';
 
-/** Compiles measures, computed answers and lists; refuses with the first problem that `measureProblems` would name. */
+const known = new WeakMap<Method, CompiledMeasures>();
+
+/** Compiles measures, computed answers and lists once per method; refuses with the first problem of `measureProblems`. */
 export function compileMeasures(method: Method): CompiledMeasures {
+  const found = known.get(method);
+  if (found) return found;
   const { compiled, problems } = compileAll(method);
   if (problems[0]) throw new Refusal('invalid', problems[0]);
+  known.set(method, compiled);
   return compiled;
 }
 
@@ -88,7 +95,7 @@ function compileAll(method: Method): { compiled: CompiledMeasures; problems: rea
   }));
   problems.push(...listProblems(method));
   const params = new Map(method.params.flatMap(({ code, value }) => (value === null ? [] : [[code, value] as const])));
-  return { compiled: { measures, items, lists, params }, problems };
+  return { compiled: { measures, items, lists, params, names }, problems };
 }
 
 const isTaken = (code: string, names: Names): boolean =>

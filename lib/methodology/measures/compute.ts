@@ -15,6 +15,8 @@ export type Computation = {
   /** Answers to the items that the method computes, whoever they apply to. */
   readonly answersOf: (school: string) => ReadonlyMap<string, ComputedAnswer>;
   readonly readingOf: (school: string) => Reading;
+  /** Measures and numbers of the method as expressions of this school read them. */
+  readonly namedOf: (school: string) => Readonly<Record<string, Value>>;
 };
 
 /** Earlier years of the same run, for `before`. */
@@ -104,6 +106,7 @@ export function compute(
 
   return {
     valuesOf: (school) => values.get(school) ?? new Map(),
+    namedOf: (school) => named(numbers, values.get(school) ?? new Map()),
     readingOf: (school) => {
       const at = readings.get(school);
       if (!at) throw new RangeError(`no school ${school}`);

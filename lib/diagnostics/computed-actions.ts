@@ -1,0 +1,114 @@
+'use server';
+
+import { z } from 'zod';
+import { defineAction } from '@/lib/access/define-action';
+import { ownMunicipality } from '@/lib/access/own-municipality';
+import { openCard, saveCard } from '@/lib/diagnostics/answer-store';
+import { findCampaign } from '@/lib/diagnostics/campaign-store';
+import { COMMENT_MAX } from '@/lib/diagnostics/card-contract';
+import { assertFillable, schoolFactsOf } from '@/lib/diagnostics/card-state';
+import { computedAnswers, computesAnswers } from '@/lib/diagnostics/computed-answers';
+import { computedOfCard, rosterUnits, writeComputed } from '@/lib/diagnostics/computed-store';
+import { confirmedWrites } from '@/lib/diagnostics/confirm-computed';
+import { factKey, factOfFigure, factOfReference, factOfResult } from '@/lib/diagnostics/facts-of-results';
+import { roundAtWork } from '@/lib/diagnostics/live-card';
+import { id, newId } from '@/lib/kernel/ids';
+import { notFound, Refusal } from '@/lib/kernel/refusal';
+import { count } from '@/lib/kernel/russian';
+import { yearOfResults } from '@/lib/kernel/school-year';
+import { methodOfVersion } from '@/lib/methodology/queries';
+import { factsOfYears } from '@/lib/results/queries';
+
+/** Conditions over several years look back so far. */
+const YEARS_BACK = 4;
+
+/** Answers everything that imported results can answer, on the cards that are still filled. Closed cards never change. */
+export const computeAnswers = defineAction({
+  name: 'card.compute',
+  permission: 'campaign.change',
+  input: z.strictObject({ campaignId: id }),
+  run: async ({ viewer, input, tx }) => {
+    const municipalityId = ownMunicipality(viewer);
+    const campaign = await findCampaign(tx, municipalityId, input.campaignId, true);
+    const { method } = await methodOfVersion(tx, campaign.versionId);
+    if (!computesAnswers(method)) {
+      throw new Refusal('conflict', 'В методике этой кампании нет критериев, которые портал считает сам.');
+    }
+    const year = yearOfResults(campaign.year);
+    const years = Array.from({ length: YEARS_BACK + 1 }, (_, back) => year - back);
+    const { lines, figures, references } = await factsOfYears(tx, municipalityId, years);
+    const units = await rosterUnits(tx, campaign.id);
+    const schools = new Set(units.map(({ school }) => school));
+    const files = new Map<string, readonly string[]>();
+    const facts = [
+      ...lines.map(({ result, sources }) => {
+        const fact = factOfResult(result);
+        const names = sources.map(({ name }) => name);
+        files.set(`${fact.school} ${factKey(fact)}`, names);
+        return fact;
+      }),
+      ...figures.map(({ source, ...figure }) => {
+        const fact = factOfFigure(figure);
+        files.set(`${fact.school} ${factKey(fact)}`, source.split(', '));
+        return fact;
+      }),
+      ...references.map(factOfReference),
+    ].filter(({ school }) => school === '*' || schools.has(school));
+    const filled = new Set(units.filter(({ isFilled }) => isFilled).map(({ cardId }) => cardId));
+    const rows = computedAnswers(
+      method,
+      units.map(({ isFilled: _, ...unit }) => unit),
+      facts,
+      (school, key) => files.get(`${school} ${key}`) ?? [],
+      year,
+      (unit) => filled.has(unit.cardId),
+    );
+    await writeComputed(tx, municipalityId, rows);
+    const known = rows.filter(({ value }) => value !== 'NO_DATA').length;
+    return {
+      entity: 'campaign',
+      entityId: campaign.id,
+      details: { cards: filled.size, answers: known },
+      message: `Посчитано: ${count(known, ['ответ', 'ответа', 'ответов'])} в ${count(filled.size, ['карте', 'картах', 'картах'])}. Школы увидят их рядом со своими и подтвердят или возразят.`,
+    };
+  },
+});
+
+/** Takes what the portal has computed as the school's own answer: one item, or all that have no answer yet. */
+export const confirmComputed = defineAction({
+  name: 'answer.confirm',
+  permission: 'card.fill',
+  input: z.strictObject({ cardId: id, item: z.string().max(32).default('') }),
+  run: async ({ viewer, input, tx }) => {
+    const key = newId();
+    const opened = await openCard(viewer, input.cardId, key, tx);
+    if (!opened || opened.card.schoolId !== viewer.schoolId) throw notFound();
+    const { card } = opened;
+    assertFillable(card, viewer.timeZone);
+    const { method } = await methodOfVersion(tx, card.versionId);
+    const computed = await computedOfCard(tx, card.id);
+    const writes = confirmedWrites(computed, card.answers, input.item || null, COMMENT_MAX);
+    if (writes.length === 0) throw new Refusal('conflict', 'Подтверждать нечего: ответы уже совпадают.');
+    const now = new Map<string, { value: (typeof writes)[number]['value']; comment: string }>(
+      card.answers.map((answer) => [answer.item, answer]),
+    );
+    for (const write of writes) now.set(write.item, write);
+    const at = card.now.toISOString();
+    const result = {
+      cardId: card.id,
+      saved: writes.map(({ item, version }) => ({ item, version, at })),
+      conflicts: [],
+      refused: [],
+    };
+    const round = roundAtWork(method, schoolFactsOf(card), now);
+    if (!(await saveCard(viewer, { ...opened, writes, round, key, result }, tx))) {
+      throw new Error('a card has changed under its lock');
+    }
+    return {
+      entity: 'card',
+      entityId: card.id,
+      details: { items: writes.length },
+      message: `Подтверждено: ${count(writes.length, ['ответ', 'ответа', 'ответов'])}.`,
+    };
+  },
+});

@@ -1,0 +1,25 @@
+import type { AnswerValue } from '@/lib/diagnostics/answer-value';
+import type { AnswerWrite, StoredAnswer } from '@/lib/diagnostics/decide-save';
+
+type Computed = { readonly item: string; readonly value: AnswerValue; readonly because: string };
+
+/**
+ * Answers that the school takes over from the portal: the named item, whatever stands there, or, with none named, every item
+ * that has no answer yet. «Нет данных» is nobody's answer to confirm. The reason becomes the comment where there is none, so
+ * that the numbers stay with the answer when results are replaced.
+ */
+export function confirmedWrites(
+  computed: readonly Computed[],
+  answers: readonly StoredAnswer[],
+  item: string | null,
+  commentMax: number,
+): readonly AnswerWrite[] {
+  const stored = new Map(answers.map((answer) => [answer.item, answer]));
+  return computed.flatMap(({ item: code, value, because }): AnswerWrite[] => {
+    const old = stored.get(code);
+    if (value === 'NO_DATA' || (item === null ? old !== undefined : code !== item)) return [];
+    if (old?.value === value && old.source === 'COMPUTED') return [];
+    const comment = old?.value === value && old.comment !== '' ? old.comment : because.slice(0, commentMax);
+    return [{ item: code, value, source: 'COMPUTED', comment, version: (old?.version ?? 0) + 1 }];
+  });
+}
