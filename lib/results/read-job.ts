@@ -99,6 +99,17 @@ const NO_HEADER =
   'В файле не найдена строка заголовков. Проверьте, тот ли это файл; если в нём нет заголовков, добавьте их и загрузите снова.';
 const NOTHING = 'В файле нет ни одной строки с результатами.';
 
+const PEOPLE =
+  'Похоже, в столбце школы стоят фамилии или номера участников. Ничего не сохранено. Загрузите файл снова и укажите столбец школы.';
+
+/** A layout made by hand may take the column of pupils for the column of schools: then nothing of it may be kept. */
+function looksLikePeople({ profile, schools, dropped }: Reading): boolean {
+  const isManyAsPupils = dropped.pupils > 10 && schools.length * 2 > dropped.pupils;
+  return profile.startsWith('own-') && (isManyAsPupils || schools.some(({ name }) => PERSON.test(name)));
+}
+/** «Озёров Тихон Сергеевич». */
+const PERSON = /^[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|чна|оглы|кызы)$/u;
+
 async function finish(
   tx: Parameters<typeof moveImport>[0],
   place: Place,
@@ -111,6 +122,7 @@ async function finish(
     await moveImport(tx, place, ['READING'], { status: 'MAPPING', reading });
     return;
   }
+  if (looksLikePeople(reading)) throw new Refusal('invalid', PEOPLE);
   if (reading.tallies.length + reading.figures.length + reading.territories.length === 0) {
     const isOnlyProblems = reading.problems.length > 0;
     if (!isOnlyProblems) throw new Refusal('invalid', NOTHING);

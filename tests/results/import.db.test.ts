@@ -203,6 +203,34 @@ describe('A file of results', () => {
     expect((await until(again, 'CHECK')).found.layoutTitle).toBe('Своя форма');
   });
 
+  it('mapped with pupils in place of schools is refused, and nothing of it is kept', async () => {
+    const rows = [
+      ['Ученик', 'Наша школа', 'Балл за работу', 'Отметка в журнале'],
+      ...examPupils(14, SCHOOLS, MATH_4, 6).map((pupil, at) => [
+        `Тайнов-${at}`,
+        pupil.school.name,
+        scoreOf(pupil),
+        pupil.journal,
+      ]),
+    ];
+    const file = { name: 'ВПР математика 4 класс 2022.xlsx', bytes: await xlsx({ name: 'Свод', rows }) };
+    const id = idIn(await uploadResults(centre, [file], null));
+    await until(id, 'MAPPING');
+    const fields = new Map([
+      ['unit', 'PUPILS'],
+      ['exam', 'VPR'],
+      ['column-0', 'school'],
+      ['column-2', 'score'],
+    ]);
+    await mapResults(centre, id, file, fields);
+    const page = await until(id, 'FAILED');
+    expect(page.found.failure).toContain('фамилии или номера участников');
+    const [kept] = await owner.$queryRaw<
+      { text: string }[]
+    >`SELECT string_agg(i::text, ' ') AS text FROM result_import i`;
+    expect(kept?.text).not.toContain('Тайнов');
+  });
+
   it('whose process died says that it must be sent again', async () => {
     const id = newId();
     await owner.resultImport.create({
