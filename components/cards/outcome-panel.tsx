@@ -9,6 +9,12 @@ import { levelValue } from './level-value';
 
 type Props = { outcome: CardOutcome; method: CardMethod };
 
+const STEADINESS = {
+  STEADY: 'Вывод устойчив: ни один критерий и ни одно число методики в шаге от нынешнего его не меняют.',
+  NEAR: 'Вывод рядом с границей: его изменил бы один критерий или шаг числа методики.',
+  CHANCE: 'Вывод, возможно, случаен: он держится на очень малом числе участников.',
+} as const;
+
 const STEP = { DECIDED: 'выполнено – решило', FAILED: 'не выполнено', NOT_ASKED: 'не проверялось' } as const;
 
 /** The sum, the verdict and how it came about: every number opens to the rule that made it. */
@@ -23,6 +29,7 @@ export function OutcomePanel({ outcome, method }: Props) {
           </p>
           <Level level={levelValue(outcome.level)} word={verdict.words} />
           <p className="max-w-measure">{verdict.explanation}</p>
+          <p className="text-sm text-ink-soft">{STEADINESS[outcome.stability.level]}</p>
         </div>
         <Columns count={3}>
           <Stat
@@ -42,6 +49,15 @@ export function OutcomePanel({ outcome, method }: Props) {
             note="критериев; составной критерий считается одним"
           />
         </Columns>
+        {outcome.stability.because.length > 0 && (
+          <Disclosure title="Что изменило бы вывод">
+            <ul className="max-w-measure list-disc space-y-2 pl-6">
+              {outcome.stability.because.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          </Disclosure>
+        )}
         <Disclosure title="Почему такой вывод">
           <ol className="max-w-measure list-decimal space-y-2 pl-6">
             {verdict.steps.map((step) => (

@@ -2,6 +2,7 @@ import type { AnswerSource, AnswerValue } from '@/lib/diagnostics/answer-value';
 import type { CardMoveCode, CardStatus, CardView } from '@/lib/diagnostics/card';
 import type { LiveCard } from '@/lib/diagnostics/card-contract';
 import type { VerdictExplanation } from '@/lib/diagnostics/explain-verdict';
+import type { Stability } from '@/lib/diagnostics/stability';
 import type { MethodHint, MethodSection } from '@/lib/methodology/method';
 
 /** What the card page shows, shaped for the viewer's view: what a view may not see is not here. */
@@ -159,6 +160,8 @@ export type CardOutcome = {
   readonly proposes: boolean;
   readonly level: number | null;
   readonly isBorderline: boolean;
+  /** How firmly the verdict stands. */
+  readonly stability: Stability;
   readonly inputHash: string | null;
   readonly madeAt: Date | null;
 };

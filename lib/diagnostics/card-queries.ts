@@ -92,8 +92,8 @@ export async function readCard({ viewer, tx }: QueryContext, cardId: string, uns
     ...page,
     sections: shapeSections(method, work.assessment, stored, work.gaps, beside),
     outcome: stored
-      ? shapeOutcome(method, stored, { inputHash: stored.inputHash, madeAt: stored.createdAt })
-      : shapeOutcome(method, work.assessment, undefined),
+      ? shapeOutcome(method, stored, stored.facts, { inputHash: stored.inputHash, madeAt: stored.createdAt })
+      : shapeOutcome(method, work.assessment, work.facts, undefined),
     live: atWork ? work.live : null,
     remarks: remarks.filter((remark) => remark.item === null),
     lastYear: lastYear ? { cardId: lastYear.cardId, year: lastYear.year } : null,

@@ -1,5 +1,6 @@
 import type { AnswerValue } from '@/lib/diagnostics/answer-value';
 import type { AssessedItem, CardAssessment, Outcome } from '@/lib/diagnostics/assess-card';
+import type { CardFacts } from '@/lib/diagnostics/card-facts';
 import type {
   CardAnswer,
   CardComputed,
@@ -15,6 +16,7 @@ import { reasonForPoint } from '@/lib/diagnostics/explain-point';
 import { explainVerdict } from '@/lib/diagnostics/explain-verdict';
 import type { Gaps } from '@/lib/diagnostics/gaps';
 import { pointCode, pointOf } from '@/lib/diagnostics/point-code';
+import { stability } from '@/lib/diagnostics/stability';
 import type { Method } from '@/lib/methodology/method';
 import { findVerdict } from '@/lib/methodology/method-words';
 
@@ -98,7 +100,12 @@ function shapeItem({ item, point, reason }: AssessedItem, stored: number | undef
 type Made = { readonly inputHash: string; readonly madeAt: Date } | undefined;
 
 /** Sum and verdict with the way they came about; live where `made` is missing. */
-export function shapeOutcome(method: Method, outcome: Omit<Outcome, 'low'>, made: Made): CardOutcome {
+export function shapeOutcome(
+  method: Method,
+  outcome: Omit<Outcome, 'low'> & { readonly points: readonly number[] },
+  facts: Pick<CardFacts, 'school' | 'procedures'>,
+  made: Made,
+): CardOutcome {
   const verdict = findVerdict(method, outcome.verdict);
   return {
     isLive: made === undefined,
@@ -114,6 +121,11 @@ export function shapeOutcome(method: Method, outcome: Omit<Outcome, 'low'>, made
     proposes: verdict.proposes,
     level: verdict.level,
     isBorderline: outcome.borderline,
+    stability: stability(method, {
+      kind: facts.school.kind,
+      points: outcome.points.map(pointCode),
+      procedures: facts.procedures,
+    }),
     inputHash: made?.inputHash ?? null,
     madeAt: made?.madeAt ?? null,
   };
