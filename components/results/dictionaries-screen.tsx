@@ -1,13 +1,21 @@
+import { ActionForm } from '@/components/form/action-form';
+import { Select } from '@/components/form/select';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextInput } from '@/components/form/text-input';
 import { ResultTabs } from '@/components/results/result-tabs';
+import { SeenResultImport } from '@/components/results/seen-import';
 import { type Column, DataTable } from '@/components/table/data-table';
+import { Disclosure } from '@/components/ui/disclosure';
 import { PageHeader } from '@/components/ui/page-header';
-import { Section, Stack } from '@/components/ui/surface';
+import { Columns, Section, Stack, Surface } from '@/components/ui/surface';
 import { links } from '@/lib/kernel/links';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
+import { dropScale, saveScale } from '@/lib/results/actions';
 import { type MarkScale, VPR_SCALES } from '@/lib/results/dictionaries/mark-scales';
 import { EGE_MINIMA } from '@/lib/results/dictionaries/minimum-scores';
 import { SUBJECT_CODES } from '@/lib/results/dictionaries/subject-codes';
 import { PROFILES } from '@/lib/results/layouts/profiles';
+import type { DictionariesPage } from '@/lib/results/queries';
 import type { Subject } from '@/lib/results/result';
 import { SUBJECTS } from '@/lib/results/result';
 import { EXAM_WORDS, SUBJECT_WORDS, UNIT_WORDS } from '@/lib/results/words';
@@ -54,7 +62,8 @@ const CODES: readonly CodeRow[] = (['OGE', 'EGE'] as const).flatMap((exam) =>
 const since = (year: number) => (year <= 2000 ? 'всегда' : `с ${formatSchoolYear(year)}`);
 
 /** What files are read and judged by: scales, minimum scores, codes of subjects, layouts. */
-export function DictionariesScreen({ page: { canImport } }: { page: { canImport: boolean } }) {
+export function DictionariesScreen({ page }: { page: DictionariesPage }) {
+  const { canImport } = page;
   return (
     <>
       <PageHeader
@@ -75,6 +84,7 @@ export function DictionariesScreen({ page: { canImport } }: { page: { canImport:
             rowKey={({ subject, grade, years }) => `${subject} ${grade} ${years}`}
           />
         </Section>
+        <OwnScales page={page} />
         <Section title="Минимальные баллы ЕГЭ" lead="Базовая математика оценивается отметкой: не сдали те, у кого «2».">
           <DataTable
             caption="Минимальные тестовые баллы ЕГЭ"
@@ -118,3 +128,91 @@ export function DictionariesScreen({ page: { canImport } }: { page: { canImport:
     </>
   );
 }
+
+type Own = DictionariesPage['scales'][number];
+
+/** Scales of the municipality's region, entered by the centre: they win over the table above for their year. */
+function OwnScales({ page: { scales, canImport, presentYear } }: { page: DictionariesPage }) {
+  if (scales.length === 0 && !canImport) return null;
+  return (
+    <Section title="Свои шкалы ВПР" lead="Для своего года они важнее рекомендованных. Загруженное раньше не меняется.">
+      {scales.length > 0 && (
+        <DataTable
+          caption="Свои шкалы ВПР"
+          columns={canImport ? [...OWN_COLUMNS, REMOVE] : OWN_COLUMNS}
+          rows={scales}
+          rowKey={({ id }) => id}
+        />
+      )}
+      {canImport && (
+        <Disclosure title="Внести шкалу">
+          <Surface>
+            <ActionForm action={saveScale} label="Шкала ВПР">
+              <Columns count={4}>
+                <Select
+                  name="subject"
+                  label="Предмет"
+                  required
+                  options={SUBJECTS.map((value) => ({ value, label: SUBJECT_WORDS[value] }))}
+                />
+                <Select
+                  name="grade"
+                  label="Класс"
+                  required
+                  defaultValue="5"
+                  options={Array.from({ length: 8 }, (_, at) => ({ value: String(at + 4), label: String(at + 4) }))}
+                />
+                <Select
+                  name="year"
+                  label="Учебный год"
+                  required
+                  options={Array.from({ length: 12 }, (_, back) => presentYear - back).map((value) => ({
+                    value: String(value),
+                    label: formatSchoolYear(value),
+                  }))}
+                />
+                <TextInput name="maxScore" label="Наибольший балл" required inputMode="numeric" />
+                <TextInput name="three" label="«3» – от скольких баллов" required inputMode="numeric" />
+                <TextInput name="four" label="«4» – от скольких баллов" required inputMode="numeric" />
+                <TextInput name="five" label="«5» – от скольких баллов" required inputMode="numeric" />
+              </Columns>
+              <TextInput name="source" label="Откуда шкала" required maxLength={300} />
+              <SubmitButton pendingText="Записываем…">Записать шкалу</SubmitButton>
+            </ActionForm>
+          </Surface>
+        </Disclosure>
+      )}
+    </Section>
+  );
+}
+
+const OWN_COLUMNS: readonly Column<Own>[] = [
+  {
+    key: 'work',
+    title: 'Работа',
+    main: true,
+    cell: ({ subject, grade }) => `${SUBJECT_WORDS[subject]}, ${grade} класс`,
+  },
+  { key: 'year', title: 'Учебный год', cell: ({ year }) => formatSchoolYear(year) },
+  { key: 'two', title: '«2»', align: 'end', cell: ({ three }) => range(0, three - 1) },
+  { key: 'three', title: '«3»', align: 'end', cell: ({ three, four }) => range(three, four - 1) },
+  { key: 'four', title: '«4»', align: 'end', cell: ({ four, five }) => range(four, five - 1) },
+  { key: 'five', title: '«5»', align: 'end', cell: ({ five, maxScore }) => range(five, maxScore) },
+  { key: 'source', title: 'Откуда', cell: ({ source }) => source },
+];
+
+const REMOVE: Column<Own> = {
+  key: 'remove',
+  title: 'Что сделать',
+  cell: (scale) => (
+    <ActionForm
+      action={dropScale}
+      label={`Удаление шкалы: ${SUBJECT_WORDS[scale.subject]}, ${scale.grade} класс, ${formatSchoolYear(scale.year)}`}
+    >
+      <SeenResultImport found={scale} />
+      <SubmitButton variant="quiet" size="small">
+        Удалить
+      </SubmitButton>
+    </ActionForm>
+  ),
+};

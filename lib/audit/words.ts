@@ -75,6 +75,8 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'results.profile-share': 'Изменил доступ к форме файла результатов',
   'results.reference': 'Записал показатели региона',
   'results.reference-remove': 'Удалил показатели региона',
+  'results.scale': 'Записал шкалу отметок ВПР',
+  'results.scale-remove': 'Удалил шкалу отметок ВПР',
   'results.undo': 'Отменил загрузку файла результатов',
   'results.upload': 'Прислал файлы результатов',
   'school.add-code': 'Добавил код школы',

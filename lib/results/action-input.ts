@@ -101,3 +101,26 @@ export const referenceInput = z
     path: ['ratioHigh'],
     message: 'Нужны оба квартиля K: нижний и верхний.',
   });
+
+const score = (words: string) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? (numberOf(value) ?? value) : value),
+    z.number(words).int(words).min(1, words).max(300, words),
+  );
+const BORDER = 'Целое число баллов.';
+
+export const scaleInput = z
+  .strictObject({
+    year: yearInput,
+    subject: z.enum(SUBJECTS),
+    grade: number.pipe(z.int().min(1).max(12)),
+    maxScore: score(BORDER),
+    three: score(BORDER),
+    four: score(BORDER),
+    five: score(BORDER),
+    source: z.string().trim().min(1, 'Откуда шкала: документ, дата.').max(300),
+  })
+  .refine(({ three, four, five, maxScore }) => three < four && four < five && five <= maxScore, {
+    path: ['five'],
+    message: 'Границы должны расти: «3», «4», «5», наибольший балл.',
+  });

@@ -9,8 +9,8 @@ import { links } from '@/lib/kernel/links';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
 import { count } from '@/lib/kernel/russian';
 import type { Tx } from '@/lib/platform/prisma';
-import { answersInput, referenceInput, seenInput } from '@/lib/results/action-input';
-import { checkImport } from '@/lib/results/check-import';
+import { answersInput, referenceInput, scaleInput, seenInput } from '@/lib/results/action-input';
+import { type Checked, checkImport } from '@/lib/results/check-import';
 import { importById, lockResults, moveImport, type ResultImport } from '@/lib/results/import-store';
 import type { ImportAnswers, ResultImportStatus } from '@/lib/results/import-view';
 import { removeProfile, shareProfile } from '@/lib/results/profile-store';
@@ -18,6 +18,7 @@ import { referenceOf, referenceSchema } from '@/lib/results/reference';
 import { putReference, removeReference } from '@/lib/results/reference-store';
 import { takeBackResults, writeResults } from '@/lib/results/result-store';
 import { procedureOf } from '@/lib/results/results-of';
+import { putScale, removeScale } from '@/lib/results/scale-store';
 import { writtenBy } from '@/lib/results/screening';
 import { procedureWords } from '@/lib/results/words';
 
@@ -97,12 +98,10 @@ export const applyResults = defineAction({
     const checked = await checkImport(tx, municipalityId, viewer.timeZone, found);
     if (!checked.screened.isClean)
       throw new Refusal('invalid', 'В файле остались ошибки. Пока они есть, ничего не загружается.');
-    const written = writtenBy(checked.reading, checked.verdicts);
+    const written = writtenBy(checked.reading, checked.verdicts, checked.scales);
     if (found.replacesId) await replaceImport(tx, municipalityId, found.replacesId);
     await writeResults(tx, { municipalityId, importId: found.id, source: found.fileName }, written, found.replacesId);
-    const regions = found.answers.keepsRegion
-      ? await keepRegion(tx, municipalityId, checked.reading, found.fileName)
-      : 0;
+    const regions = found.answers.keepsRegion ? await keepRegion(tx, municipalityId, checked, found.fileName) : 0;
     const schools = new Set([...written.results, ...written.figures].map(({ schoolId }) => schoolId)).size;
     const years = [
       ...new Set([...written.results.map(({ result }) => result.year), ...written.figures.map(({ year }) => year)]),
@@ -142,7 +141,7 @@ async function replaceImport(tx: Tx, municipalityId: string, replacesId: string)
 async function keepRegion(
   tx: Tx,
   municipalityId: string,
-  reading: Awaited<ReturnType<typeof checkImport>>['reading'],
+  { reading, scales }: Checked,
   source: string,
 ): Promise<number> {
   let kept = 0;
@@ -150,7 +149,7 @@ async function keepRegion(
     const work = reading.works[territory.work];
     const procedure = work ? procedureOf(work.about) : null;
     if (territory.kind !== 'region' || !procedure || territory.participants === 0) continue;
-    await putReference(tx, municipalityId, referenceOf(procedure, territory, source));
+    await putReference(tx, municipalityId, referenceOf(procedure, territory, source, scales));
     kept += 1;
   }
   return kept;
@@ -265,6 +264,38 @@ export const dropMapping = defineAction({
       entityId: input.id,
       message: 'Форма удалена. Загруженные результаты остались.',
       to: links.resultImports(),
+    };
+  },
+});
+
+/** The scale of a ВПР paper in one year, as the region published it. Files loaded afterwards are marked by it. */
+export const saveScale = defineAction({
+  name: 'results.scale',
+  permission: 'results.import',
+  input: scaleInput,
+  run: async ({ viewer, input, tx }) => {
+    const scaleId = await putScale(tx, ownMunicipality(viewer), input);
+    return {
+      entity: 'mark-scale',
+      entityId: scaleId,
+      details: { work: procedureWords({ ...input, exam: 'VPR' }), source: input.source },
+      message: 'Шкала записана. По ней будут посчитаны отметки в файлах, которые вы загрузите после этого.',
+      to: links.resultDictionaries(),
+    };
+  },
+});
+
+export const dropScale = defineAction({
+  name: 'results.scale-remove',
+  permission: 'results.import',
+  input: seenInput,
+  run: async ({ viewer, input, tx }) => {
+    if (!(await removeScale(tx, ownMunicipality(viewer), input.id, input.version))) throw changedMeanwhile();
+    return {
+      entity: 'mark-scale',
+      entityId: input.id,
+      message: 'Шкала удалена.',
+      to: links.resultDictionaries(),
     };
   },
 });

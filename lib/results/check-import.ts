@@ -2,6 +2,7 @@ import 'server-only';
 import { notFound } from '@/lib/kernel/refusal';
 import { schoolYearAt } from '@/lib/kernel/school-year';
 import type { Tx } from '@/lib/platform/prisma';
+import { type Scales, scalesWith } from '@/lib/results/dictionaries/mark-scales';
 import { pupilsByYear, type ResultImport, registerSchools } from '@/lib/results/import-store';
 import { answered } from '@/lib/results/import-view';
 import {
@@ -12,6 +13,7 @@ import {
 } from '@/lib/results/match-file-schools';
 import type { Reading } from '@/lib/results/reading/reading';
 import { loadedParticipants } from '@/lib/results/result-store';
+import { ownScales } from '@/lib/results/scale-store';
 import { type Screened, screen } from '@/lib/results/screening';
 
 export type Checked = {
@@ -19,6 +21,7 @@ export type Checked = {
   readonly verdicts: readonly SchoolVerdict[];
   readonly screened: Screened;
   readonly register: readonly RegisterSchool[];
+  readonly scales: Scales;
 };
 
 /** A file as it stands against the register and the results of this moment, with the answers given so far. */
@@ -42,7 +45,9 @@ export async function checkImport(
   const verdicts = found.map(
     (verdict): SchoolVerdict => (verdict.kind === 'unknown' && answers.skipUnknown ? { kind: 'skipped' } : verdict),
   );
+  const scales = scalesWith(await ownScales(tx, municipalityId));
   const context = {
+    scales,
     names: new Map(register.map(({ id, shortName }) => [id, shortName])),
     pupils: await pupilsByYear(tx, municipalityId),
     loaded: await loadedParticipants(tx, municipalityId, replacesId),
@@ -51,6 +56,7 @@ export async function checkImport(
     reading,
     verdicts,
     register,
+    scales,
     screened: screen(reading, verdicts, context, schoolYearAt(new Date(), timeZone)),
   };
 }

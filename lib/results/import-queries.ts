@@ -56,7 +56,7 @@ export const resultImportPage = defineQuery('results.import', async ({ viewer, t
   const place = { found, presentYear, timeZone: viewer.timeZone, hasRegion: viewer.regionId !== null };
   if (found.status === 'CHECK' && reading) {
     const checked = await checkImport(tx, municipalityId, viewer.timeZone, { reading, ...found });
-    const written = writtenBy(checked.reading, checked.verdicts);
+    const written = writtenBy(checked.reading, checked.verdicts, checked.scales);
     return {
       ...place,
       unknown: null,

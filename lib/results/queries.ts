@@ -10,6 +10,7 @@ import type { Tx } from '@/lib/platform/prisma';
 import { references, type StoredReference } from '@/lib/results/reference-store';
 import { EXAMS, type Result, SUBJECTS } from '@/lib/results/result';
 import { currentFigures, currentResults, knownWorks, type ResultLine, schoolNames } from '@/lib/results/result-store';
+import { ownScales } from '@/lib/results/scale-store';
 import { type ResultsFilter, type WorkKey, workKey, workOfKey } from '@/lib/results/view';
 
 export type ResultRow = {
@@ -102,6 +103,7 @@ export const resultsOfYears = defineQuery('results.read', async ({ viewer, tx },
     results: lines.map(({ result }) => result),
     figures: await currentFigures(tx, municipalityId, { years }),
     references: await references(tx, municipalityId, years),
+    scales: await ownScales(tx, municipalityId),
   };
 });
 
@@ -117,6 +119,7 @@ export async function factsOfYears(tx: Tx, municipalityId: string, years: readon
     lines: await currentResults(tx, municipalityId, { years }),
     figures: await currentFigures(tx, municipalityId, { years }),
     references: await references(tx, municipalityId, years),
+    scales: await ownScales(tx, municipalityId),
   };
 }
 export type FactsOfYears = Awaited<ReturnType<typeof factsOfYears>>;
@@ -135,7 +138,10 @@ export const referencesPage = defineQuery('results.read', async ({ viewer, tx })
 }));
 export type ReferencesPage = Awaited<ReturnType<typeof referencesPage>>;
 
-/** Dictionaries are part of the program; who may read results may read them. */
-export const dictionariesPage = defineQuery('results.read', async ({ viewer }) => ({
+/** Dictionaries of the program, and the scales that the centre entered. Who may read results may read them. */
+export const dictionariesPage = defineQuery('results.read', async ({ viewer, tx }) => ({
+  scales: await ownScales(tx, ownMunicipality(viewer)),
+  presentYear: schoolYearAt(new Date(), viewer.timeZone),
   canImport: can(viewer.role, 'results.import'),
 }));
+export type DictionariesPage = Awaited<ReturnType<typeof dictionariesPage>>;

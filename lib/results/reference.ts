@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { vprScale } from '@/lib/results/dictionaries/mark-scales';
+import { type Scales, vprScale } from '@/lib/results/dictionaries/mark-scales';
 import { EXAMS, SUBJECTS } from '@/lib/results/result';
-import type { Procedure } from '@/lib/results/results-of';
+import { type Procedure, scaleOf } from '@/lib/results/results-of';
 import { momentsOf } from '@/lib/statistics/moments';
 
 /** What the whole region got in one work. */
@@ -35,9 +35,10 @@ export function referenceOf(
     readonly scores: readonly number[] | null;
   },
   source: string,
+  scales: Scales = vprScale,
 ): Reference {
   const moments = found.scores ? momentsOf(found.scores) : { mean: null, sd: null };
-  const scale = procedure.exam === 'VPR' ? vprScale(procedure.year, procedure.subject, procedure.grade) : null;
+  const scale = scaleOf(procedure, scales);
   return {
     ...procedure,
     participants: found.participants,

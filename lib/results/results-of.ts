@@ -1,4 +1,4 @@
-import { type MarkScale, markOf, vprScale } from '@/lib/results/dictionaries/mark-scales';
+import { type MarkScale, markOf, type Scales, vprScale } from '@/lib/results/dictionaries/mark-scales';
 import { egeMinimum } from '@/lib/results/dictionaries/minimum-scores';
 import type { About } from '@/lib/results/reading/about';
 import type { Part, Tally } from '@/lib/results/reading/reading';
@@ -22,8 +22,8 @@ export function procedureOf({ exam, subject, grade, year }: About): Procedure | 
 }
 
 /** The scale of marks of a procedure; only ВПР is marked by the primary score alone. */
-export const scaleOf = ({ exam, subject, grade, year }: Procedure) =>
-  exam === 'VPR' ? vprScale(year, subject, grade) : null;
+export const scaleOf = ({ exam, subject, grade, year }: Procedure, scales: Scales = vprScale) =>
+  exam === 'VPR' ? scales(year, subject, grade) : null;
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 const marksOf = ([two = 0, three = 0, four = 0, five = 0]: readonly number[]): Marks => ({ two, three, four, five });
@@ -74,8 +74,11 @@ function histogramOf(scores: readonly number[], maxScore: number | null): number
 }
 
 /** Largest primary score: the dictionary's, else what the tasks add up to when each of them says so. */
-export function maxScoreOf(procedure: Procedure, tally: Pick<Tally, 'tasks' | 'scores'>): number | null {
-  const scale = scaleOf(procedure)?.scale;
+function maxScoreOf(
+  procedure: Procedure,
+  tally: Pick<Tally, 'tasks' | 'scores'>,
+  scale: MarkScale | null,
+): number | null {
   if (scale) return scale.maxScore;
   if (procedure.exam !== 'VPR' || !tally.tasks) return null;
   const most = sum(tally.tasks.map(({ max }) => max));
@@ -83,9 +86,9 @@ export function maxScoreOf(procedure: Procedure, tally: Pick<Tally, 'tasks' | 's
 }
 
 /** The counts of one school in one work as the portal keeps them. The same counts give the same result to the bit. */
-export function resultOf(tally: Tally, procedure: Procedure): Result {
-  const scale = scaleOf(procedure)?.scale ?? null;
-  const maxScore = tally.scores || tally.tasks ? maxScoreOf(procedure, tally) : null;
+export function resultOf(tally: Tally, procedure: Procedure, scales: Scales = vprScale): Result {
+  const scale = scaleOf(procedure, scales)?.scale ?? null;
+  const maxScore = tally.scores || tally.tasks ? maxScoreOf(procedure, tally, scale) : null;
   const histogram = tally.scores ? histogramOf(tally.scores, maxScore) : null;
   const marks = tally.marks ? marksOf(tally.marks) : scale && histogram ? marksByScale(histogram, scale) : null;
   const minimum = procedure.exam === 'EGE' ? egeMinimum(procedure.year, procedure.subject) : null;

@@ -1,5 +1,5 @@
 import { formatSchoolYear } from '@/lib/kernel/school-year';
-import { markOf } from '@/lib/results/dictionaries/mark-scales';
+import { markOf, type Scales, vprScale } from '@/lib/results/dictionaries/mark-scales';
 import { egeMinimum } from '@/lib/results/dictionaries/minimum-scores';
 import { wholeOfFigure } from '@/lib/results/figure';
 import type { SchoolVerdict } from '@/lib/results/match-file-schools';
@@ -26,6 +26,8 @@ export type SchoolContext = {
   readonly pupils: ReadonlyMap<string, number>;
   /** What is loaded already of the same works by other parts: «schoolId/exam/subject/grade/year» → participants. */
   readonly loaded: ReadonlyMap<string, number>;
+  /** The program's scales with those of the municipality. */
+  readonly scales?: Scales;
 };
 
 export type Screened = {
@@ -49,7 +51,7 @@ export const resultKey = (schoolId: string, { exam, subject, grade, year }: Proc
 export function screen(
   reading: Reading,
   verdicts: readonly SchoolVerdict[],
-  { names, pupils, loaded }: SchoolContext,
+  { names, pupils, loaded, scales = vprScale }: SchoolContext,
   presentYear: number,
 ): Screened {
   const checks: Check[] = [];
@@ -63,7 +65,7 @@ export function screen(
   };
   const taken = (school: number) => verdicts[school]?.kind === 'matched';
   checks.push(...checkSchools(reading, verdicts, schoolWords));
-  checks.push(...checkWorks(reading, presentYear));
+  checks.push(...checkWorks(reading, presentYear, scales));
   for (const { code, sheet, column, count, rows } of reading.problems) {
     const place = `${sheet ? `лист «${sheet}», ` : ''}${column ? `столбец «${column}», ` : ''}строки ${rows.join(', ')}`;
     const { level, title } = PROBLEM_CHECKS[code];
@@ -80,7 +82,7 @@ export function screen(
     const procedure = procedureOfTally(reading, tally);
     if (!procedure) continue;
     const title = `${schoolWords(tally.school)}: ${procedureWords(procedure)}`;
-    const scale = scaleOf(procedure)?.scale ?? null;
+    const scale = scaleOf(procedure, scales)?.scale ?? null;
     if (scale && tally.scores && tally.scores.length > scale.maxScore + 1) over.push(title);
     if (scale && tally.byMark && !agrees(tally.byMark, (score) => markOf(scale, score))) disagree.push(title);
     if (!scale && tally.byMark && !isOrdered(tally.byMark)) unordered.push(title);
@@ -135,7 +137,7 @@ function checkSchools(
   ];
 }
 
-function checkWorks({ works, figures, isStageUnknown }: Reading, presentYear: number): Check[] {
+function checkWorks({ works, figures, isStageUnknown }: Reading, presentYear: number, scales: Scales): Check[] {
   const checks: Check[] = [];
   for (const work of works) {
     const procedure = procedureOf(work.about);
@@ -154,7 +156,7 @@ function checkWorks({ works, figures, isStageUnknown }: Reading, presentYear: nu
         places: [place],
         count: 1,
       });
-    else checks.push(...checkDictionaries(procedure, work));
+    else checks.push(...checkDictionaries(procedure, work, scales));
   }
   if (isStageUnknown) checks.push({ level: 'fail', title: 'Укажите этап олимпиады', places: [], count: 1 });
   if (figures.some(({ year }) => year === null))
@@ -162,16 +164,18 @@ function checkWorks({ works, figures, isStageUnknown }: Reading, presentYear: nu
   return checks;
 }
 
-function checkDictionaries(procedure: Procedure, { place, gradeByClass, part }: Work): Check[] {
+function checkDictionaries(procedure: Procedure, { place, gradeByClass, part }: Work, scales: Scales): Check[] {
   const at = `${procedureWords(procedure)}, ${place}`;
   const checks: Check[] = [];
   const warn = (title: string) => checks.push({ level: 'warn', title, places: [at], count: 1 });
   if (gradeByClass) warn('Класс работы взят из столбца классов. Осенью пишут работу за прошлый класс: проверьте');
   if (procedure.exam === 'VPR' && part !== 'MARKS' && part !== 'JOURNAL') {
-    const scale = scaleOf(procedure);
+    const scale = scaleOf(procedure, scales);
     if (!scale) warn('Шкалы перевода баллов в отметки нет в справочнике: отметок не будет');
     else if (!scale.isOfYear)
-      warn('Шкалы этого года нет в справочнике: взята шкала 2019/20–2021/22. Проверьте отметки');
+      warn(
+        'Шкалы этого года нет в справочнике: взята шкала 2019/20–2021/22. Внесите нужную в справочник или проверьте отметки',
+      );
   }
   if (
     procedure.exam === 'EGE' &&
@@ -240,6 +244,7 @@ export type LoadedFigure = {
 export function writtenBy(
   reading: Reading,
   verdicts: readonly SchoolVerdict[],
+  scales: Scales = vprScale,
 ): { results: LoadedResult[]; figures: LoadedFigure[] } {
   const schoolOf = (school: number) => {
     const verdict = verdicts[school];
@@ -250,7 +255,7 @@ export function writtenBy(
     const work = reading.works[tally.work];
     const procedure = work ? procedureOf(work.about) : null;
     if (schoolId === null || !work || !procedure) return [];
-    return [{ schoolId, part: work.part, result: resultOf(tally, procedure) }];
+    return [{ schoolId, part: work.part, result: resultOf(tally, procedure, scales) }];
   });
   const figures = reading.figures.flatMap(({ school, year, ...figure }): LoadedFigure[] => {
     const schoolId = schoolOf(school);

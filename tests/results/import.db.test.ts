@@ -3,7 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
 import { newId } from '@/lib/kernel/ids';
-import { answerImport, applyResults, cancelResults, saveReference, undoResults } from '@/lib/results/actions';
+import {
+  answerImport,
+  applyResults,
+  cancelResults,
+  saveReference,
+  saveScale,
+  undoResults,
+} from '@/lib/results/actions';
 import { type ResultImportPage, resultImportPage, resultImportState } from '@/lib/results/import-queries';
 import type { ResultImportStatus } from '@/lib/results/import-view';
 import { referencesPage, resultsOfYears, resultsPage } from '@/lib/results/queries';
@@ -308,6 +315,34 @@ describe('Parts, figures and values of the region', () => {
     expect(await saveReference.as(centre, { ...typed, mean: 'много' })).toMatchObject({
       ok: false,
       fields: { mean: expect.any(String) },
+    });
+  });
+});
+
+describe('A scale that the centre entered', () => {
+  const scale = {
+    year: '2021',
+    subject: 'math',
+    grade: '4',
+    maxScore: '20',
+    three: '1',
+    four: '2',
+    five: '3',
+    source: 'Письмо',
+  };
+
+  it('marks the files loaded after it, and the program’s own marks the rest', async () => {
+    const first = await applied(examPupils(15, SCHOOLS.slice(0, 1), MATH_4, 20));
+    expect(first.rows[0]?.result.marks).not.toMatchObject({ two: 0, three: 0, four: 0 });
+    expect(await saveScale.as(centre, scale)).toMatchObject({ ok: true });
+    const second = await applied(examPupils(15, SCHOOLS.slice(0, 1), MATH_4, 20));
+    expect(second.rows[0]?.result.marks?.five).toBe(second.rows[0]?.result.participants);
+  });
+
+  it('must rise', async () => {
+    expect(await saveScale.as(centre, { ...scale, four: '5' })).toMatchObject({
+      ok: false,
+      fields: { five: expect.any(String) },
     });
   });
 });

@@ -44,8 +44,24 @@ export const VPR_SCALES: readonly { readonly from: number; readonly to: number; 
 
 export type ScaleFound = { readonly scale: MarkScale; readonly isOfYear: boolean };
 
+/** A scale that a municipality entered for one year. */
+export type OwnScale = MarkScale & { readonly year: number; readonly subject: Subject; readonly grade: number };
+
 /** The scale of a ВПР paper in a school year; `isOfYear` is false when only another year's is known. */
-export function vprScale(year: number, subject: Subject, grade: number): ScaleFound | null {
+export type Scales = (year: number, subject: Subject, grade: number) => ScaleFound | null;
+
+/** The program's table under the scales a municipality entered, which win for their year. */
+export function scalesWith(own: readonly OwnScale[]): Scales {
+  const entered = new Map(own.map((scale) => [`${scale.year}/${scale.subject}/${scale.grade}`, scale]));
+  return (year, subject, grade) => {
+    const found = entered.get(`${year}/${subject}/${grade}`);
+    if (!found) return knownScale(year, subject, grade);
+    const { maxScore, three, four, five } = found;
+    return { scale: { maxScore, three, four, five }, isOfYear: true };
+  };
+}
+
+function knownScale(year: number, subject: Subject, grade: number): ScaleFound | null {
   const candidates = VPR_SCALES.flatMap(({ from, to, scales }) => {
     const found = scales.find((one) => one.subject === subject && one.grade === grade);
     return found ? [{ from, to, found }] : [];
@@ -57,6 +73,9 @@ export function vprScale(year: number, subject: Subject, grade: number): ScaleFo
   const { maxScore, three, four, five } = near.found;
   return { scale: { maxScore, three, four, five }, isOfYear: exact !== undefined };
 }
+
+/** The program's own table alone. */
+export const vprScale: Scales = scalesWith([]);
 
 /** 2–5 for a primary score. */
 export const markOf = ({ three, four, five }: MarkScale, score: number): 2 | 3 | 4 | 5 =>
