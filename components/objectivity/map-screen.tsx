@@ -153,18 +153,25 @@ function FiringTable({ page }: { page: MapPage }) {
           <caption className="sr-only">Признаки и сколько школ ими отмечено</caption>
           <thead>
             <tr className="border-b border-line-strong">
-              {['Признак', 'Что он значит', 'Школ'].map((title) => (
-                <th key={title} scope="col" className="font-semibold">
-                  {title}
-                </th>
-              ))}
+              <th scope="col" className="font-semibold">
+                Признак
+              </th>
+              <th scope="col" className="font-semibold" style={{ textAlign: 'left' }}>
+                Что он значит
+              </th>
+              <th scope="col" className="font-semibold">
+                Школ
+              </th>
             </tr>
           </thead>
           <tbody>
             {page.firing.map((one) => (
               <tr key={one.code}>
                 <th scope="row">{one.code}</th>
-                <td className="text-left">{SIGN_WORDS[one.name].title}</td>
+                <td style={{ textAlign: 'left' }}>
+                  {SIGN_WORDS[one.name].title}
+                  {one.procedure && `: ${fullProcedure(one.procedure)}`}
+                </td>
                 <td>{formatShareOf(one.marked, one.known)}</td>
               </tr>
             ))}

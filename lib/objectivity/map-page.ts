@@ -2,10 +2,10 @@ import { evidenceOfYear, type KnownSchool, MAP_WORKS, plansOf } from '@/lib/obje
 import type { FederalGuards } from '@/lib/objectivity/federal-signs';
 import { type MissingRule, type ObjectivityIndex, objectivityIndex } from '@/lib/objectivity/objectivity-index';
 import { layOutMap, type MapColumn, type MapRow, type SchoolYearSigns } from '@/lib/objectivity/objectivity-map';
-import { procedureKey } from '@/lib/objectivity/procedure';
+import { type Procedure, procedureKey } from '@/lib/objectivity/procedure';
 import type { SchoolEvidence } from '@/lib/objectivity/school-evidence';
 import { type Comparison, comparisonOf, type SchoolSign, signsOf } from '@/lib/objectivity/school-signs';
-import type { SignKind } from '@/lib/objectivity/sign-code';
+import { SIGN_CODES, type SignKind } from '@/lib/objectivity/sign-code';
 import type { Territory } from '@/lib/objectivity/territory';
 import type { SchoolResult } from '@/lib/results/result';
 
@@ -32,6 +32,8 @@ export interface MapPage {
 export interface Firing {
   readonly code: string;
   readonly name: SchoolSign['name'];
+  /** The work of a sign that is about one work only. */
+  readonly procedure: Procedure | null;
   readonly marked: number;
   readonly known: number;
 }
@@ -83,17 +85,30 @@ function signsOfYear(input: MapInput, year: number): SchoolYearSigns[] {
 }
 
 function firingOf(schools: readonly (readonly SchoolSign[])[]): Firing[] {
-  const codes = new Map<string, { name: SchoolSign['name']; marked: number; known: number }>();
+  const codes = new Map<
+    string,
+    { name: SchoolSign['name']; procedure: Procedure | null; marked: number; known: number }
+  >();
   for (const signs of schools) {
     for (const code of new Set(signs.map((sign) => sign.code))) {
       const own = signs.filter((sign) => sign.code === code);
       const [first] = own;
       if (!first) continue;
-      const count = codes.get(code) ?? { name: first.name, marked: 0, known: 0 };
+      const isOne =
+        first.name !== 'local/VPR_AGAINST_OGE' &&
+        own.every((sign) => procedureKey(sign.procedure) === procedureKey(first.procedure));
+      const count = codes.get(code) ?? {
+        name: first.name,
+        procedure: isOne ? first.procedure : null,
+        marked: 0,
+        known: 0,
+      };
       if (own.some((sign) => sign.state === 'PRESENT')) count.marked += 1;
       if (own.some((sign) => sign.state !== 'UNDEFINED')) count.known += 1;
       codes.set(code, count);
     }
   }
-  return [...codes].map(([code, count]) => ({ code, ...count }));
+  return [...codes]
+    .map(([code, count]) => ({ code, ...count }))
+    .sort((a, b) => SIGN_CODES.indexOf(a.code) - SIGN_CODES.indexOf(b.code));
 }

@@ -10,5 +10,5 @@ export interface Procedure {
 /** «VPR/russian/4»: the same for every year, so that years can be laid side by side. */
 export const procedureKey = ({ exam, subject, grade }: Procedure): string => `${exam}/${subject}/${grade}`;
 
-export const isOf = (result: Result, year: number, procedure: Procedure): boolean =>
-  result.year === year && procedureKey(result) === procedureKey(procedure);
+export const isOf = (result: Result, year: number, { exam, subject, grade }: Procedure): boolean =>
+  result.year === year && result.grade === grade && result.subject === subject && result.exam === exam;

@@ -1,5 +1,5 @@
 import { decided, type Finding, undefinedBecause } from '@/lib/objectivity/finding';
-import type { Reference } from '@/lib/objectivity/reference';
+import { momentsOfOthers, type Reference } from '@/lib/objectivity/reference';
 import { momentsOfResult } from '@/lib/objectivity/school-evidence';
 import type { Result } from '@/lib/results/result';
 import { confidenceInterval } from '@/lib/statistics/moments';
@@ -8,7 +8,8 @@ import { confidenceInterval } from '@/lib/statistics/moments';
  * Federal sign А, «завышенный средний балл»: the lower bound of the school's 95 % interval is above the upper bound of
  * the region's, x̄ − 1.96·s/√m > X̄ + 1.96·S/√n (ФИОКО, «Методика расчета показателя „Уровень объективности…“», 2019).
  *
- * As published there is no least number of participants: `least` is 2, and one participant is undefined because s is.
+ * `reference` is the region's; where the centre has no values of the region it is the municipality without the school, the
+ * same as in the card. As published there is no least number of participants: `least` is 2, and one participant is undefined because s is.
  * Equal scores (s = 0) are taken literally: the bound is the mean. With thousands in the region its own interval has
  * almost no width, and schools really differ, so the sign fires on about a seventh of honest schools (docs/detectors.md).
  */
@@ -20,15 +21,16 @@ export function raisedMean(result: Result | undefined, reference: Reference | nu
   if (n < least) return undefinedBecause('FEW_PARTICIPANTS', { n, least });
   if (school.mean === null || school.sd === null) return undefinedBecause('NO_DETAIL', { n });
   const own = confidenceInterval(school);
-  const theirs = reference && confidenceInterval(reference.moments);
+  const others = reference && momentsOfOthers(reference, school, result.histogram);
+  const theirs = others && confidenceInterval(others);
   if (!own || !theirs) return undefinedBecause('NO_REFERENCE', { n });
   return decided(own.low > theirs.high, {
     n,
     mean: school.mean,
     sd: school.sd,
     low: own.low,
-    referenceN: reference.moments.n,
-    referenceMean: reference.moments.mean ?? 0,
+    referenceN: others.n,
+    referenceMean: others.mean ?? 0,
     referenceHigh: theirs.high,
   });
 }

@@ -28,6 +28,30 @@ export function withoutSchool(histogram: readonly number[], own: readonly number
   return histogram.map((count, score) => Math.max(0, count - (own[score] ?? 0)));
 }
 
+/**
+ * What a school is compared with by its mean: the region's values as they are, or the municipality's own sum without the
+ * school («Method» 6 of the settled questions). Null where nobody else is left.
+ */
+export function momentsOfOthers(
+  reference: Reference,
+  own: Moments,
+  histogram: readonly number[] | null,
+): Moments | null {
+  if (reference.schools === null) return reference.moments;
+  if (reference.histogram && histogram) {
+    const others = momentsOf(withoutSchool(reference.histogram, histogram));
+    return others.n > 0 ? others : null;
+  }
+  const { n: all, mean, sd } = reference.moments;
+  const n = all - own.n;
+  if (n <= 0 || mean === null || own.mean === null) return null;
+  const others = (all * mean - own.n * own.mean) / n;
+  // Squares of all = of the school + of the others + between the two.
+  const squares = (all - 1) * (sd ?? 0) ** 2 - Math.max(0, own.n - 1) * (own.sd ?? 0) ** 2;
+  const between = ((own.n * n) / all) * (own.mean - others) ** 2;
+  return { n, mean: others, sd: n < 2 ? null : Math.sqrt(Math.max(0, squares - between) / (n - 1)) };
+}
+
 export function addHistograms(histograms: readonly (readonly number[])[]): number[] {
   const sum: number[] = [];
   for (const histogram of histograms) {

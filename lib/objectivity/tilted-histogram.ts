@@ -11,15 +11,21 @@ export function tiltedShares(histogram: readonly number[], mean: number): number
   const last = histogram.findLastIndex((count) => count > 0);
   if (first < 0 || !(mean > first && mean < last)) return null;
   let [low, high] = [-8, 8];
+  let lambda = 0;
   let shares: number[] = [];
-  // The mean grows with λ: 60 halvings leave nothing of the interval that a double could tell.
-  for (let step = 0; step < 60; step += 1) {
-    const lambda = (low + high) / 2;
+  // The mean grows with λ and its slope is the variance: Newton's steps, halving wherever one would leave the interval.
+  for (let step = 0; step < 80; step += 1) {
     shares = bent(histogram, lambda, lambda > 0 ? last : first);
-    const reached = shares.reduce((sum, share, score) => sum + share * score, 0);
+    let [reached, square] = [0, 0];
+    for (const [score, share] of shares.entries()) {
+      reached += share * score;
+      square += share * score * score;
+    }
     if (Math.abs(reached - mean) < 1e-10) break;
     if (reached < mean) low = lambda;
     else high = lambda;
+    const next = lambda + (mean - reached) / (square - reached * reached);
+    lambda = next > low && next < high ? next : (low + high) / 2;
   }
   return shares;
 }

@@ -12,6 +12,7 @@ const STRESSES: readonly (Partial<Plan> & { readonly title: string })[] = [
   { title: '400 schools, 30 % manipulated', share: 0.3 },
   { title: '400 schools, 50 % manipulated', share: 0.5 },
   { title: '43 schools, 10 % manipulated', schools: 43, regions: 30 },
+  { title: '30 schools, 10 % manipulated', schools: 30, regions: 43 },
   { title: '400 schools, heavy tails', tails: 'heavy' },
 ];
 

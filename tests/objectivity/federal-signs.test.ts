@@ -3,7 +3,7 @@ import { cohortChange, cohortRatio } from '@/lib/objectivity/cohort-change';
 import { COHORTS, FEDERAL_SIGNS, federalFinding } from '@/lib/objectivity/federal-signs';
 import { marksMismatch } from '@/lib/objectivity/marks-mismatch';
 import { raisedMean } from '@/lib/objectivity/raised-mean';
-import { pooled, type Reference } from '@/lib/objectivity/reference';
+import { momentsOfOthers, pooled, type Reference } from '@/lib/objectivity/reference';
 import { territoryOf } from '@/lib/objectivity/territory';
 import { fencesFrom } from '@/lib/statistics/fences';
 import { rankCorrelation } from '@/lib/statistics/rank-correlation';
@@ -148,5 +148,25 @@ describe('values of a territory', () => {
     expect(bare?.moments.mean).toBeCloseTo(whole?.moments.mean ?? 0, 10);
     expect(bare?.moments.sd).toBeCloseTo(whole?.moments.sd ?? 0, 10);
     expect(pooled([])).toBeNull();
+  });
+
+  it('of the others are the same by histograms and by subtraction, and the region is left as it is', () => {
+    const [own, ...rest] = [
+      [3, 1, 4, 4, 0, 9],
+      [1, 7, 8],
+      [0, 2, 2],
+    ].map((histogram) => buildResult({ histogram }));
+    const all = pooled([own, ...rest].flatMap((one) => one ?? []));
+    if (!own || !all) throw new Error('no results');
+    const moments = { n: own.participants, mean: own.mean, sd: own.sd };
+    const expected = pooled(rest)?.moments;
+    const subtracted = momentsOfOthers({ ...all, histogram: null }, moments, null);
+    expect(momentsOfOthers(all, moments, own.histogram)).toEqual(expected);
+    expect(subtracted?.n).toBe(expected?.n);
+    expect(subtracted?.mean).toBeCloseTo(expected?.mean ?? 0, 10);
+    expect(subtracted?.sd).toBeCloseTo(expected?.sd ?? 0, 10);
+    expect(momentsOfOthers({ ...all, schools: null }, moments, own.histogram)).toEqual(all.moments);
+    const alone = pooled([own]);
+    expect(alone && momentsOfOthers(alone, moments, own.histogram)).toBeNull();
   });
 });
