@@ -64,6 +64,7 @@ export function computedAnswers(
                   year,
                 )
               : said(
+                  value,
                   compiled,
                   expression,
                   titles,
@@ -78,6 +79,7 @@ export function computedAnswers(
 }
 
 function said(
+  value: ComputedAnswer,
   compiled: CompiledMeasures,
   expression: Parameters<typeof readingWithNumbers>[0],
   titles: Titles,
@@ -85,7 +87,7 @@ function said(
   values: Parameters<typeof readingWithNumbers>[4],
 ): string {
   const text = readingWithNumbers(expression, titles, compiled.names, at, values);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return value === 'YES' ? `Потому что ${text}.` : `«Да» было бы, если бы ${text}.`;
 }
 
 /** Which files would close the gap, named as the centre knows them. */

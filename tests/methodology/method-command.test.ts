@@ -74,7 +74,7 @@ describe('methods as files', () => {
   it('a check reads the method in Russian; a wrong one says where and ends with 1', () => {
     const good = command('check', 'docs/methods/support-types.json');
     expect([good.status, good.stdout]).toEqual([0, expect.stringContaining('устойчиво низкие')]);
-    expect(good.stdout).toContain('«Доля «2» по двум обязательным предметам ОГЭ вместе» – не меньше');
+    expect(good.stdout).toContain('«Доля «2» по двум обязательным предметам ОГЭ вместе» не меньше, чем');
     const wrong = path.join(folder, 'wrong.json');
     const criterion = { code: 'А1', wording: 'Признак', when: 'belowShare(own("OGE", "math", 9)) > nowhere' };
     writeFileSync(

@@ -22,6 +22,8 @@ export function FillCard({ page, userId, timeZone, saved, canSubmit }: Props) {
   const versions = Object.fromEntries(
     items.filter((item) => item.isApplicable).map((item) => [item.code, item.answer?.version ?? 0]),
   );
+  // Controls keep what is typed in them; when computed answers are taken over, they are drawn anew.
+  const confirmed = items.filter((item) => item.answer?.source === 'COMPUTED').length;
   const withRemarks = items.filter((item) =>
     item.remarks.some((remark) => remark.settledAt === null && remark.sentAt !== null),
   );
@@ -54,6 +56,7 @@ export function FillCard({ page, userId, timeZone, saved, canSubmit }: Props) {
       )}
       <ConfirmAllComputed cardId={head.id} items={items} />
       <Autosave
+        key={`autosave ${confirmed}`}
         cardId={head.id}
         userId={userId}
         versions={versions}
@@ -63,7 +66,7 @@ export function FillCard({ page, userId, timeZone, saved, canSubmit }: Props) {
         submitHref={links.cardSubmit(head.id)}
       />
       <SectionNav sections={sections} canFill />
-      <div data-card-fill="" className="space-y-6">
+      <div key={`answers ${confirmed}`} data-card-fill="" className="space-y-6">
         {sections
           .filter((section) => section.criteria.length > 0)
           .map((section) => (

@@ -1,7 +1,7 @@
 import { formatNumber } from '@/lib/kernel/russian';
 import { FUNCTIONS } from '@/lib/methodology/measures/functions';
 import { type Compiled, compileMeasure, type Names, type Value } from '@/lib/methodology/measures/language';
-import { decimal, Quantity } from '@/lib/methodology/measures/quantity';
+import { decimal, Quantity, times } from '@/lib/methodology/measures/quantity';
 import type { Reading } from '@/lib/methodology/measures/territory';
 import type { Method } from '@/lib/methodology/method';
 import { paramWords } from '@/lib/methodology/method-words';
@@ -36,16 +36,40 @@ export function readingWithNumbers(
 ): string {
   const value = (node: Node): string | undefined => {
     if (node.op !== 'call' && node.op !== 'rcall') return undefined;
-    const source = node.input.slice(node.range.start, node.range.end);
-    try {
-      const found = compileMeasure(source, names, 'Number').evaluate(at, values);
-      return found instanceof Quantity ? numberWords(found) : undefined;
-    } catch {
-      // A list, a row, or a part that names what a list gives: it has no number of its own.
-      return undefined;
-    }
+    const number = (source: string): Quantity | undefined => {
+      try {
+        const found = compileMeasure(source, names, 'Number').evaluate(at, values);
+        return found instanceof Quantity ? found : undefined;
+      } catch {
+        // A list, a row, or a part that names what a list gives: it has no number of its own.
+        return undefined;
+      }
+    };
+    const found = number(sourceOf(node));
+    if (found === undefined) return undefined;
+    return SHARE.test(String(node.args[0])) ? shareWords(found, wholeOf(node, number)) : numberWords(found);
   };
   return say(ast, { titles, value });
+}
+
+const sourceOf = (node: Node): string => node.input.slice(node.range.start, node.range.end);
+
+const SHARE = /Share$/;
+/** Shares of all participants of a row or a territory: the others are parts of something else. */
+const OF_PARTICIPANTS = new Set(['belowShare', 'qualityShare']);
+
+function wholeOf(node: Node, number: (source: string) => Quantity | undefined): Quantity | undefined {
+  if (node.op !== 'call' || !OF_PARTICIPANTS.has(node.args[0])) return undefined;
+  const [of] = node.args[1];
+  return of && number(`participants(${sourceOf(of)})`);
+}
+
+/** «15,8 % (3 из 19)»; the part is exact, because the share is a fraction of the whole. */
+function shareWords(share: Quantity, whole: Quantity | undefined): string {
+  if (!share.isKnown) return 'нет данных';
+  const percent = `${decimal(times(share, Quantity.of(100)), 1).replace('.', ',')}\u00a0%`;
+  if (!whole?.isKnown) return percent;
+  return `${percent} (${decimal(times(share, whole), 0)} из ${decimal(whole, 0)})`;
 }
 
 /** «0,348», «нет данных». */
@@ -75,8 +99,8 @@ const COMPARED: Readonly<Record<string, string>> = {
   '<=': 'не больше',
   '>': 'больше',
   '>=': 'не меньше',
-  '==': 'равно',
-  '!=': 'не равно',
+  '==': '– столько же:',
+  '!=': '– не столько:',
 };
 const COUNTED: Readonly<Record<string, string>> = { '+': 'плюс', '-': 'минус', '*': '×', '/': ':', in: 'среди' };
 
@@ -115,7 +139,7 @@ function say(node: Node, how: Say): string {
 
 const withValue = (words: string, node: Node, how: Say): string => {
   const value = how.value(node);
-  return value === undefined ? words : `${words} = ${value}`;
+  return value === undefined ? words : `${words} – ${value} –`;
 };
 
 function binary(node: Node, how: Say): string {
@@ -125,7 +149,7 @@ function binary(node: Node, how: Say): string {
     return node.input.slice(node.range.start, node.range.end);
   }
   const compared = COMPARED[node.op];
-  if (compared) return `${say(left, how)} – ${compared} ${say(right, how)}`;
+  if (compared) return `${say(left, how)} ${compared}${right.op === 'value' ? '' : ', чем'} ${say(right, how)}`;
   const part = (one: Node) => (isSum(one) && node.op !== '+' ? `(${say(one, how)})` : say(one, how));
   return `${part(left)} ${COUNTED[node.op] ?? node.op} ${part(right)}`;
 }
