@@ -17,7 +17,7 @@ import { SiteLink } from '@/components/ui/site-link';
 import { Section, Stack, Surface } from '@/components/ui/surface';
 import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';
-import { formatNumber } from '@/lib/kernel/russian';
+import { count } from '@/lib/kernel/russian';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { dropMapping, shareMapping } from '@/lib/results/actions';
 import type { ResultImportsPage } from '@/lib/results/import-queries';
@@ -147,14 +147,22 @@ function filtersOf({ presentYear }: ResultImportsPage): Filter[] {
   ];
 }
 
-const counted = (line: Line, value: number) =>
-  line.status === 'READING' || line.status === 'MAPPING' || line.status === 'FAILED' ? '–' : formatNumber(value);
+/** «3 школы, 6 результатов»; nothing is known before the file is read. */
+function contentOf(line: Line): string {
+  if (line.status === 'READING' || line.status === 'MAPPING' || line.status === 'FAILED') return '–';
+  return [
+    count(line.schools, ['школа', 'школы', 'школ']),
+    ...(line.results > 0 ? [count(line.results, ['результат', 'результата', 'результатов'])] : []),
+    ...(line.figures > 0 ? [count(line.figures, ['показатель', 'показателя', 'показателей'])] : []),
+  ].join(', ');
+}
 
 const columnsOf = (timeZone: string): readonly Column<Line>[] => [
   {
     key: 'file',
     title: 'Файл',
     main: true,
+    width: '15rem',
     cell: (line) => (
       <>
         <SiteLink href={links.resultImport(line.id)} className="link font-medium break-words">
@@ -166,9 +174,7 @@ const columnsOf = (timeZone: string): readonly Column<Line>[] => [
   },
   { key: 'status', title: 'Состояние', cell: (line) => <ResultImportBadge {...line} /> },
   { key: 'years', title: 'Годы', cell: (line) => line.years.map(formatSchoolYear).join(', ') || '–' },
-  { key: 'schools', title: 'Школ', align: 'end', cell: (line) => counted(line, line.schools) },
-  { key: 'results', title: 'Результатов', align: 'end', cell: (line) => counted(line, line.results) },
-  { key: 'figures', title: 'Показателей', align: 'end', cell: (line) => counted(line, line.figures) },
+  { key: 'content', title: 'Что в нём', cell: contentOf },
   { key: 'at', title: 'Когда', cell: (line) => formatMoment(line.appliedAt ?? line.createdAt, timeZone) },
   { key: 'author', title: 'Кто', cell: (line) => line.authorName ?? '–' },
 ];

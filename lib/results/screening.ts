@@ -133,7 +133,9 @@ function checkSchools(
     ...check('warn', 'Школы, которые не загружаются по вашему решению', skipped),
     ...(matched.length > 0
       ? [{ level: 'pass' as const, title: 'Школы узнаны', places: [], count: matched.length }]
-      : check('fail', 'В файле нет ни одной школы из реестра', [''])),
+      : [
+          { level: 'fail' as const, title: 'В файле нет ни одной школы из реестра', places: [], count: schools.length },
+        ]),
   ];
 }
 
