@@ -26,6 +26,7 @@ import {
 } from '@/lib/diagnostics/overview-queries';
 import { regionPage } from '@/lib/diagnostics/region-queries';
 import { methodListPage, methodPage } from '@/lib/methodology/version-queries';
+import { objectivityMap, objectivitySchool, ownSigns } from '@/lib/objectivity/objectivity-queries';
 import { importsFilter } from '@/lib/schools/import/import-view';
 import { importsPage } from '@/lib/schools/import-queries';
 import { codesForm, mergeForm, schoolPage, schoolsPage, yearsForm } from '@/lib/schools/queries';
@@ -55,6 +56,13 @@ const PAGES: readonly Page[] = [
   ['a school’s years', 5, ({ viewers, schoolId }) => yearsForm.as(viewers.CENTRE, schoolId)],
   ['a school’s merger', 6, ({ viewers, schoolId }) => mergeForm.as(viewers.CENTRE, schoolId)],
   ['the journal of imports', 4, ({ viewers }) => importsPage.as(viewers.CENTRE, importsFilter.parse({}))],
+  ['the objectivity map', 7, ({ viewers }) => objectivityMap.as(viewers.CENTRE, {})],
+  [
+    'a school behind the objectivity map',
+    8,
+    ({ viewers, schoolId }) => objectivitySchool.as(viewers.CENTRE, schoolId, 2024, {}),
+  ],
+  ['a school’s own signs', 5, ({ viewers }) => ownSigns.as(viewers.SCHOOL_HEAD)],
   ['the methods', 5, ({ viewers }) => methodListPage.as(viewers.CENTRE)],
   ['a method', 5, ({ viewers, town }) => methodPage.as(viewers.CENTRE, town.versionId)],
   ['the campaigns', 4, ({ viewers }) => campaignsPage.as(viewers.CENTRE)],
