@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { newId } from '@/lib/kernel/ids';
+import { notFound } from '@/lib/kernel/refusal';
 import type { Tx } from '@/lib/platform/prisma';
 import type { OwnScale } from '@/lib/results/dictionaries/mark-scales';
 import { SUBJECTS } from '@/lib/results/result';
@@ -42,7 +43,10 @@ export async function putScale(tx: Tx, municipalityId: string, scale: OwnScale &
   return stored.id;
 }
 
+/** Removes the scale that the person saw; false when it is another one by now. A foreign one does not exist. */
 export async function removeScale(tx: Tx, municipalityId: string, id: string, version: number): Promise<boolean> {
+  const known = await tx.markScale.findFirst({ where: { municipalityId, id }, select: { id: true } });
+  if (!known) throw notFound();
   const { count } = await tx.markScale.deleteMany({ where: { municipalityId, id, version } });
   return count === 1;
 }
