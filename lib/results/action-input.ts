@@ -50,16 +50,17 @@ export const answersInput = z.preprocess(
   }),
 );
 
+/** A number as people write it; nothing written is null, and what is no text is refused below. */
+const written = (value: unknown): unknown => {
+  if (value === undefined) return null;
+  if (typeof value !== 'string') return value;
+  return value.trim() === '' ? null : (numberOf(value) ?? value);
+};
+
 const decimal = (most: number, words: string) =>
-  z.preprocess(
-    (value) => (typeof value !== 'string' || value.trim() === '' ? null : (numberOf(value) ?? value)),
-    z.number(words).min(0, words).max(most, words).nullable(),
-  );
+  z.preprocess(written, z.number(words).min(0, words).max(most, words).nullable());
 const whole = (most: number, words: string) =>
-  z.preprocess(
-    (value) => (typeof value !== 'string' || value.trim() === '' ? null : (numberOf(value) ?? value)),
-    z.number(words).int(words).min(1, words).max(most, words).nullable(),
-  );
+  z.preprocess(written, z.number(words).int(words).min(1, words).max(most, words).nullable());
 const LIST = 'Перечислите целые числа через пробел: сколько участников получили 0 баллов, 1 балл и так далее.';
 
 /** «12 3 0 5» → whole numbers; nothing → none. */

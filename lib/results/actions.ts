@@ -15,7 +15,7 @@ import { importById, lockResults, moveImport, type ResultImport } from '@/lib/re
 import type { ImportAnswers, ResultImportStatus } from '@/lib/results/import-view';
 import { removeProfile, shareProfile } from '@/lib/results/profile-store';
 import { referenceOf, referenceSchema } from '@/lib/results/reference';
-import { putReference, removeReference } from '@/lib/results/reference-store';
+import { hasReference, putReference, removeReference } from '@/lib/results/reference-store';
 import { takeBackResults, writeResults } from '@/lib/results/result-store';
 import { procedureOf } from '@/lib/results/results-of';
 import { putScale, removeScale } from '@/lib/results/scale-store';
@@ -226,7 +226,9 @@ export const dropReference = defineAction({
   permission: 'results.import',
   input: seenInput,
   run: async ({ viewer, input, tx }) => {
-    if (!(await removeReference(tx, ownMunicipality(viewer), input.id, input.version))) throw changedMeanwhile();
+    const municipalityId = ownMunicipality(viewer);
+    if (!(await hasReference(tx, municipalityId, input.id))) throw notFound();
+    if (!(await removeReference(tx, municipalityId, input.id, input.version))) throw changedMeanwhile();
     return {
       entity: 'reference-value',
       entityId: input.id,
