@@ -7,11 +7,18 @@ import {
   answerImport,
   applyResults,
   cancelResults,
+  dropMapping,
   saveReference,
   saveScale,
+  shareMapping,
   undoResults,
 } from '@/lib/results/actions';
-import { type ResultImportPage, resultImportPage, resultImportState } from '@/lib/results/import-queries';
+import {
+  type ResultImportPage,
+  resultImportPage,
+  resultImportState,
+  resultImportsPage,
+} from '@/lib/results/import-queries';
 import type { ResultImportStatus } from '@/lib/results/import-view';
 import { referencesPage, resultsOfYears, resultsPage } from '@/lib/results/queries';
 import { mapResults, uploadResults } from '@/lib/results/upload-results';
@@ -208,6 +215,36 @@ describe('A file of results', () => {
     expect((await until(id, 'CHECK')).check).toMatchObject({ isClean: true, willWrite: { results: 3 } });
     const again = idIn(await uploadResults(centre, [{ name, bytes }], null));
     expect((await until(again, 'CHECK')).found.layoutTitle).toBe('Своя форма');
+  });
+
+  it('lends its layout to the centres of the region and to nobody else', async () => {
+    const rows = [
+      ['Наша школа', 'Балл за работу', 'Отметка в журнале'],
+      ...examPupils(16, SCHOOLS, MATH_4, 4).map((pupil) => [pupil.school.name, scoreOf(pupil), pupil.journal]),
+    ];
+    const file = { name: 'ВПР математика 4 класс 2022.xlsx', bytes: await xlsx({ name: 'Свод', rows }) };
+    const id = idIn(await uploadResults(centre, [file], null));
+    await until(id, 'MAPPING');
+    const fields = new Map([
+      ['unit', 'PUPILS'],
+      ['column-0', 'school'],
+      ['column-1', 'score'],
+      ['title', 'Форма области'],
+      ['save', '1'],
+      ['share', '1'],
+    ]);
+    await mapResults(centre, id, file, fields);
+    await until(id, 'CHECK');
+    const other = await registerWorld([{ code: '1', name: 'Другая', shortName: 'Другая' }], owner);
+    const stranger = other.viewers.CENTRE;
+    const neighbour = { ...stranger, regionId: centre.regionId };
+    const layouts = async (viewer: Viewer) => (await resultImportsPage.as(viewer, {})).profiles;
+    expect(await layouts(neighbour)).toMatchObject([{ title: 'Форма области', isOwn: false }]);
+    expect(await layouts(stranger)).toEqual([]);
+    const [lent] = await layouts(neighbour);
+    expect(await dropMapping.as(neighbour, { id: lent?.id ?? '' })).toMatchObject({ ok: false });
+    expect(await shareMapping.as(centre, { id: lent?.id ?? '', shared: '0' })).toMatchObject({ ok: true });
+    expect(await layouts(neighbour)).toEqual([]);
   });
 
   it('mapped with pupils in place of schools is refused, and nothing of it is kept', async () => {
