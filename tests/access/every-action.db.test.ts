@@ -43,12 +43,14 @@ async function everyAction(): Promise<Action[]> {
   return found;
 }
 
-/** Fields of a form; «column-3» and «row-12» are gathered into records, which no field is called. */
+/** Fields of a form; «column-3», «row-12» and «school-4» are gathered into records, which no field is called. */
 function keysOf(input: z.ZodType): string[] {
   const inner: unknown = Reflect.get(input.def, 'out') ?? input;
   if (!(inner instanceof z.ZodObject)) throw new Error('an action takes an object');
-  return Object.keys(inner.shape).filter((key) => key !== 'fields' && key !== 'decisions');
+  return Object.keys(inner.shape).filter((key) => !GATHERED.has(key));
 }
+
+const GATHERED = new Set(['fields', 'decisions', 'works', 'schools']);
 
 const actions = await everyAction();
 const named = actions.map((action) => [action.name, action] as const);
@@ -98,14 +100,16 @@ const USUAL: Values = {
   ...{ stage: 'FINAL', title: 'Кампания', opensAt: '2031-09-01T09:00', closesAt: '2031-10-01T09:00', held: [] },
   ...{ dueAt: '2031-01-01', item: 'А1', text: 'Откуда число?', reply: 'Из протокола', url: 'https://portal.example/' },
   ...{ decision: 'SUPPORT', unreviewed: 'on', orderNumber: '1', orderDate: '2026-01-12', orderTitle: 'О списке' },
-  ...{ sign: 'Г01', work: 'VPR/russian/4', step: 'ASKED' },
+  ...{ sign: 'Г01', work: 'VPR/russian/4', step: 'ASKED', shared: '1' },
   ...{ successorCode: '002', aliasId: '01890000-0000-7000-8000-000000000000', schools: [] },
 };
 
 /** The fields of an action with the objects of my town in them. */
 function forged({ file, input }: Action): { values: Values; namesForeign: boolean } {
   const own = { ...foreign, id: idFor(file) };
-  const usual = { ...USUAL, versionId: mine.town.versionId };
+  // A stage of an olympiad is no stage of a campaign.
+  const results = file.startsWith('lib/results/') ? { stage: 'municipal' } : {};
+  const usual = { ...USUAL, ...results, versionId: mine.town.versionId };
   const keys = keysOf(input);
   const values = keys.flatMap((key) => {
     const value: unknown = Reflect.get(own, key) ?? Reflect.get(usual, key);

@@ -2,7 +2,8 @@ import 'next/dist/server/node-environment-baseline';
 import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionCookie } from '@/lib/access/current-viewer';
-import type { Role } from '@/lib/access/role';
+import { can, PERMISSIONS, type Permission } from '@/lib/access/permissions';
+import { ROLES, type Role } from '@/lib/access/role';
 import type { Viewer } from '@/lib/access/viewer';
 import { newId } from '@/lib/kernel/ids';
 import { env } from '@/lib/platform/env';
@@ -25,11 +26,12 @@ const EXPORTS: Readonly<Record<string, readonly [Role, (world: StatementWorld) =
   'objectivity/export': ['OFFICIAL', () => ({})],
   'people/export': ['ADMIN', () => ({})],
   'region/export': ['REGION', () => ({})],
+  'results/export': ['CENTRE', () => ({})],
   'schools/export': ['CENTRE', () => ({})],
   'schools/import/[id]/errors': ['CENTRE', ({ importId }) => ({ id: importId })],
 };
-/** An empty form to fill in: nothing of the portal is in it. */
-const EMPTY = 'schools/import/template';
+/** Empty forms to fill in: nothing but the names of schools is in them. */
+const EMPTY = ['results/template', 'schools/import/template'];
 
 const files = sources('app')
   .map(({ path }) => path)
@@ -43,10 +45,24 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => owner.$disconnect());
 
-async function take(route: string, viewer: Viewer | undefined, params: Params): Promise<Response> {
+async function doorOf(route: string): Promise<CallableFunction> {
   const path = `../../app/(portal)/${route}/route.ts`;
   const { GET }: { GET?: unknown } = await import(path);
   if (typeof GET !== 'function') throw new Error(`${route} has no GET`);
+  return GET;
+}
+
+/** Somebody of the town whose role may not take it. */
+async function outsiderOf(route: string): Promise<Role> {
+  const permission: unknown = Reflect.get(await doorOf(route), 'permission');
+  const outsider = ROLES.find((role) => isPermission(permission) && !can(role, permission));
+  if (!outsider) throw new Error(`everybody may take ${route}`);
+  return outsider;
+}
+const isPermission = (value: unknown): value is Permission => typeof value === 'string' && value in PERMISSIONS;
+
+async function take(route: string, viewer: Viewer | undefined, params: Params): Promise<Response> {
+  const GET = await doorOf(route);
   const token = viewer && (await encode({ token: { sid: viewer.sessionId }, secret: env().NEXTAUTH_SECRET }));
   const request = new Request(`http://portal.test/${route}`);
   const answer = await asRequest(
@@ -62,7 +78,7 @@ const lines = () => owner.journalEntry.findMany({ select: { seq: true, chain: tr
 describe('a table that leaves the portal', () => {
   it('is one of those that are proved here', () => {
     expect(files.map((path) => path.slice('app/(portal)/'.length, -'/route.ts'.length)).sort()).toEqual(
-      [...Object.keys(EXPORTS), EMPTY].sort(),
+      [...Object.keys(EXPORTS), ...EMPTY].sort(),
     );
   });
 
@@ -97,6 +113,6 @@ describe('a table that leaves the portal', () => {
   it.each(Object.keys(EXPORTS))('%s is for its roles alone', async (route) => {
     const [, paramsOf] = EXPORTS[route] ?? ['ADMIN', () => ({})];
     expect((await take(route, undefined, paramsOf(mine))).status).toBe(401);
-    expect((await take(route, mine.viewers.SCHOOL_HEAD, paramsOf(mine))).status).toBe(404);
+    expect((await take(route, mine.viewers[await outsiderOf(route)], paramsOf(mine))).status).toBe(404);
   });
 });

@@ -52,8 +52,8 @@ const EARLIER: Record<Kind, readonly Kind[]> = {
   platform: ['rules'],
 };
 
-/** Packages that rules may use: shapes, the language of a method, exact fractions, tails of distributions, hashes. */
-const PURE_PACKAGES = ['zod', '@marcbachmann/cel-js', 'fraction.js', 'jstat', 'node:crypto'];
+/** Packages that rules may use: shapes, the language of a method, exact fractions, hashes. */
+const PURE_PACKAGES = ['zod', '@marcbachmann/cel-js', 'fraction.js', 'node:crypto'];
 
 /** Why the import breaks the law of the house, or undefined. Anything the law does not name is refused. */
 export function problemOf(
