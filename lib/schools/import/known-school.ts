@@ -59,15 +59,15 @@ export function schoolAfter(known: SchoolContent, row: SchoolRow): SchoolContent
 }
 
 /** What a new school needs and the row does not say, as fields; empty when the school can be made. */
-export const missingOf = ({ code, name, guessed }: SchoolRow) => {
-  const needed = { code, name, ...guessed };
+export const missingOf = ({ code, guessed }: SchoolRow) => {
+  const needed = { code, ...guessed };
   return (['code', 'name', 'kind', 'place'] as const).filter((field) => needed[field] === null);
 };
 
 /** The school that a row without a match makes; null when `missingOf` names something. */
 export function newSchool(row: SchoolRow): SchoolContent | null {
-  const { code, name } = row;
-  const { kind, place } = row.guessed;
+  const { code } = row;
+  const { name, kind, place } = row.guessed;
   if (code === null || name === null || kind === null || place === null) return null;
   const blank = {
     code,

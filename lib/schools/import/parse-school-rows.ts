@@ -57,19 +57,22 @@ function readSchool(cells: CellReader, defaults: ImportDefaults): SchoolRow {
   const briefName = cells.words('shortName');
   if (!fullName && !briefName)
     cells.error(cells.holds('name') ? 'name' : 'shortName', 'Нет наименования школы. Заполните ячейку.');
-  const name = fullName ? tidyName(fullName) : briefName ? tidyName(briefName) : null;
+  const shortName = briefName ? tidyName(briefName) : null;
+  // A new school takes the short name for its full one; a known one keeps the full name it has.
+  const name = fullName ? tidyName(fullName) : shortName;
   const grades = cells.grades();
   const kind = kindOf(cells.words('kind') ?? '');
   const place = placeOf(cells.words('place') ?? '');
   const guessed = {
+    name,
     kind: kind ?? guessKind(cells, name, grades, defaults),
     place: place ?? guessPlace(cells, name, defaults),
   };
   return {
     row: cells.row,
     code: cells.code(),
-    name,
-    shortName: briefName ? tidyName(briefName) : null,
+    name: fullName ? name : null,
+    shortName,
     kind,
     place,
     grades,

@@ -23,10 +23,14 @@ export type SchoolRow = {
   readonly phone: string | null;
   readonly email: string | null;
   /**
-   * What the name, the address, the grades or the person's choice for the whole list suggest where no cell says it. Good
+   * What the names, the address, the grades or the person's choice for the whole list suggest where no cell says it. Good
    * for a new school only: a guess never changes what the register knows.
    */
-  readonly guessed: { readonly kind: SchoolKind | null; readonly place: SchoolPlace | null };
+  readonly guessed: {
+    readonly name: string | null;
+    readonly kind: SchoolKind | null;
+    readonly place: SchoolPlace | null;
+  };
 };
 
 /** An error stops the whole import (all rows or none); a warning says what was understood or left out. */

@@ -256,3 +256,23 @@ test('new schools take the codes that a list frees, and the same list then chang
     { numRuns: 200 },
   );
 });
+
+describe('a list that has only short names', () => {
+  const short = (...rows: readonly (readonly string[])[]) =>
+    parseSchoolRows([[], ...rows], { headerRow: 0, columns: { code: 0, name: 1, shortName: 2, kind: 3, place: 4 } });
+
+  test('leaves the full name of a known school alone: empty cells erase nothing', () => {
+    const [match] = matchSchools(short(['0012', '', 'СШ № 12', 'СОШ', 'город']), register);
+    expect(match).toMatchObject({ result: 'unchanged', schoolId: 'a' });
+    const [renamed] = matchSchools(short(['0012', '', 'Школа № 12', 'СОШ', 'город']), register);
+    expect(renamed).toMatchObject({
+      result: 'changed',
+      school: { name: 'МБОУ «Средняя школа № 12»', shortName: 'Школа № 12' },
+    });
+  });
+
+  test('gives a new school its short name for the full one', () => {
+    const [match] = matchSchools(short(['0777', '', 'СШ № 77', 'СОШ', 'город']), register);
+    expect(match).toMatchObject({ result: 'new', school: { name: 'СШ № 77', shortName: 'СШ № 77' } });
+  });
+});
