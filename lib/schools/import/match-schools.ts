@@ -8,6 +8,7 @@ import {
   schoolAfter,
 } from '@/lib/schools/import/known-school';
 import { MATCH_KEYS, type MatchKey, SchoolIndex } from '@/lib/schools/import/school-index';
+import { nameKey } from '@/lib/schools/import/school-name';
 import type { ParsedSchools, RowIssue, SchoolRow } from '@/lib/schools/import/school-row';
 import { finished } from '@/lib/schools/import/steps';
 
@@ -76,6 +77,7 @@ export function* matchingSchools(
     yield;
   }
   const taken = new Map<string, number>();
+  const byName = new Map<number, NamedOnly>();
   const match = (row: SchoolRow): SchoolMatch => {
     const error = broken.get(row.row);
     if (error) return { result: 'error', row: row.row, message: error };
@@ -96,6 +98,7 @@ export function* matchingSchools(
         message: `Это та же школа, что в строке ${earlier}. Оставьте одну из строк.`,
       };
     taken.set(verdict.school.id, row.row);
+    if (verdict.by === 'name') byName.set(row.row, { row, school: verdict.school });
     return asKnown(row, verdict.school, verdict.by);
   };
   const matches: SchoolMatch[] = [];
@@ -103,7 +106,38 @@ export function* matchingSchools(
     matches.push(match(row));
     yield;
   }
-  return withCodesFree(matches, known);
+  return withCodesFree(withNamesApart(matches, byName), known);
+}
+
+/** A row that nothing but its name ties to a school. */
+type NamedOnly = { readonly row: SchoolRow; readonly school: KnownSchool };
+
+const namesOf = (of: Pick<SchoolContent, 'name' | 'shortName'>) => [nameKey(of.name), nameKey(of.shortName)];
+
+/**
+ * A name that the same list gives to another school tells nothing any more: the row asks, or it would be another school
+ * the second time.
+ */
+function withNamesApart(matches: readonly SchoolMatch[], byName: ReadonlyMap<number, NamedOnly>): SchoolMatch[] {
+  const given = new Map<string, Set<number>>();
+  for (const match of matches) {
+    if (match.result !== 'new' && match.result !== 'changed') continue;
+    for (const key of namesOf(match.school)) given.set(key, (given.get(key) ?? new Set()).add(match.row));
+  }
+  return matches.map((match): SchoolMatch => {
+    const named = byName.get(match.row);
+    if (!named) return match;
+    const keys = [named.row.name, named.row.shortName].flatMap((name) => (name === null ? [] : [nameKey(name)]));
+    const isShared = keys.some((key) => [...(given.get(key) ?? [])].some((row) => row !== match.row));
+    return isShared
+      ? {
+          result: 'ambiguous',
+          row: match.row,
+          candidates: [candidate(named.school)],
+          message: 'То же наименование в этом списке и у другой школы. Это та школа?',
+        }
+      : match;
+  });
 }
 
 const NOBODY: ReadonlySet<string> = new Set();

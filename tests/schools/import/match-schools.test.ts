@@ -276,3 +276,15 @@ describe('a list that has only short names', () => {
     expect(match).toMatchObject({ result: 'new', school: { name: 'СШ № 77', shortName: 'СШ № 77' } });
   });
 });
+
+test('a name that the list gives to another school as well asks, and does not guess', () => {
+  // Found among random lists: the second row renames school 12 to the name by which alone the first row finds school 13.
+  const rows = [
+    ['', 'МБОУ «Средняя школа № 13»'],
+    ['', 'МБОУ «Средняя школа № 13»', '1234567894'],
+  ];
+  expect(matchSchools(read(...rows), register)).toMatchObject([
+    { result: 'ambiguous', candidates: [{ id: 'b' }] },
+    { result: 'changed', schoolId: 'a', by: 'inn' },
+  ]);
+});
