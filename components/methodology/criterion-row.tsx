@@ -1,6 +1,8 @@
 import { Badge } from '@/components/ui/badge';
 import { Disclosure } from '@/components/ui/disclosure';
 import { applicabilityWords } from '@/lib/methodology/applicability-words';
+import { compileMeasures } from '@/lib/methodology/measures/compile-measures';
+import { readingOf, titlesOf } from '@/lib/methodology/measures/reading';
 import type { Method, MethodCriterion, MethodSign } from '@/lib/methodology/method';
 import { COMPUTABLE_WORDS } from '@/lib/methodology/words';
 
@@ -18,6 +20,7 @@ type Props = {
 /** One row of the card as the method words it; its code is the anchor that other pages link to. */
 export function CriterionRow({ method, of, applies, on, formula }: Props) {
   const isCriterion = 'dataSource' in of;
+  const computed = compileMeasures(method).items.find(({ code }) => code === of.code);
   return (
     <li
       id={of.code}
@@ -32,6 +35,7 @@ export function CriterionRow({ method, of, applies, on, formula }: Props) {
         <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[9rem_1fr]">
           <Fact term="Когда «да»">{of.hint.threshold}</Fact>
           {formula && <Fact term="Формула">{formula}</Fact>}
+          {computed && <Fact term="Портал сам">«да», если {readingOf(computed.expression, titlesOf(method))}</Fact>}
           <Fact term="Какие данные">{of.hint.data}</Fact>
           <Fact term="Зачем спрашивают">{of.hint.why}</Fact>
           <Fact term="Кого касается">{applicabilityWords(method, applies)}</Fact>

@@ -1,4 +1,5 @@
 import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section, Stack } from '@/components/ui/surface';
@@ -13,7 +14,7 @@ import { MethodSectionBlock } from './method-section-block';
 import { ProceduresSection } from './procedures-section';
 
 /** A version of the method, whole and readable; nothing on it is known to the code but the shape. */
-export function MethodScreen({ version, method }: MethodPage) {
+export function MethodScreen({ version, method, canTry }: MethodPage) {
   const asked = itemsOf(method).filter((item) => item.on).length;
   const order = orderWords(method.order);
   return (
@@ -26,6 +27,13 @@ export function MethodScreen({ version, method }: MethodPage) {
           <Badge tone={version.status === 'PUBLISHED' ? 'success' : 'neutral'}>
             {VERSION_STATUS_WORDS[version.status]}
           </Badge>
+        }
+        actions={
+          canTry && (
+            <ButtonLink href={links.methodTrial(version.id)} variant="secondary" icon="chart">
+              Пробный расчёт
+            </ButtonLink>
+          )
         }
         lead={`Включено вопросов: ${asked}; столько же – наибольшая возможная сумма баллов.`}
       />

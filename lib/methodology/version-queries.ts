@@ -1,5 +1,6 @@
 import 'server-only';
 import { defineQuery } from '@/lib/access/define-query';
+import { can } from '@/lib/access/permissions';
 import { methodOfVersion } from '@/lib/methodology/queries';
 import { findVersion, listVersions, type MethodVersion } from '@/lib/methodology/version-store';
 import type { Tx } from '@/lib/platform/prisma';
@@ -12,10 +13,10 @@ export async function publishedVersions(tx: Tx): Promise<readonly MethodVersion[
 export const methodListPage = defineQuery('method.read', ({ tx }) => listVersions(tx));
 
 /** A version and its content; state and order are read first, so that a version of another place is refused. */
-export const methodPage = defineQuery('method.read', async ({ tx }, versionId: string) => {
+export const methodPage = defineQuery('method.read', async ({ viewer, tx }, versionId: string) => {
   const version = await findVersion(tx, versionId);
   const { method } = await methodOfVersion(tx, version.id);
-  return { version, method };
+  return { version, method, canTry: can(viewer.role, 'campaign.read') };
 });
 export type { MethodVersion };
 export type MethodPage = Awaited<ReturnType<typeof methodPage>>;

@@ -65,6 +65,7 @@ export async function walks(): Promise<Walk[]> {
           '/dashboard',
           '/campaigns',
           '/campaigns/new',
+          `/method/${method.id}/trial`,
           ...['', '/dates', '/edit', '/roster', `/extend/${draft.id}`, '/list', '/export'].flatMap((part) =>
             part === '/export' ? [] : [`/campaigns/${current}${part}`],
           ),
