@@ -16,6 +16,8 @@ export const PERMISSIONS = {
   'objectivity.review': ['CENTRE'],
   'objectivity.answer': ['SCHOOL_HEAD', 'SCHOOL_DEPUTY'],
   'method.read': ['SCHOOL_HEAD', 'SCHOOL_DEPUTY', 'CENTRE', 'OFFICIAL', 'REGION', 'CURATOR'],
+  'method.change': ['CENTRE'],
+  'method.approve': ['OFFICIAL'],
   'campaign.read': ['CENTRE', 'OFFICIAL'],
   'campaign.change': ['CENTRE'],
   'card.read': ['SCHOOL_HEAD', 'SCHOOL_DEPUTY', 'CENTRE', 'OFFICIAL', 'CURATOR'],

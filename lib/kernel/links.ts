@@ -53,6 +53,14 @@ export const links = {
   methodVersion: (versionId: string, item?: string) =>
     `/method/${versionId}${item ? `#${encodeURIComponent(item)}` : ''}`,
 
+  methodEdit: (versionId: string) => `/method/${versionId}/edit`,
+  methodEditItem: (versionId: string, item: string) => `/method/${versionId}/edit/items/${encodeURIComponent(item)}`,
+  methodEditRules: (versionId: string) => `/method/${versionId}/edit/rules`,
+  methodApprove: (versionId: string) => `/method/${versionId}/approve`,
+  methodCompare: (search: { from?: string; to?: string } = {}) => withSearch('/method/compare', search),
+  methodFile: (versionId: string) => `/method/${versionId}/file`,
+  /** Where a signed file of a method is sent. */
+  uploadMethod: () => '/api/methods',
   /** The version tried on the cards of a campaign. */
   methodTrial: (versionId: string, search: OverviewSearch = {}) => withSearch(`/method/${versionId}/trial`, search),
   methodTrialExport: (versionId: string, search: OverviewSearch = {}) =>

@@ -16,3 +16,6 @@ export function orderWords(order: { readonly number: string; readonly date: stri
   const date = order.date ? ` от\u00a0${order.date.split('-').reverse().join('.')}` : '';
   return `приказ №\u00a0${order.number}${date}`;
 }
+
+export const DRAFT_CHANGED =
+  'Черновик изменили, пока вы правили. Ваш текст остался на экране; обновите страницу, чтобы увидеть нынешний.';
