@@ -1,11 +1,20 @@
+import { ActionForm } from '@/components/form/action-form';
+import { Select } from '@/components/form/select';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextInput } from '@/components/form/text-input';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { SiteLink } from '@/components/ui/site-link';
+import { Section, Surface } from '@/components/ui/surface';
 import { links } from '@/lib/kernel/links';
-import type { MethodVersion } from '@/lib/methodology/version-queries';
+import { startMethod } from '@/lib/methodology/version-actions';
+import type { MethodListPage, MethodVersion } from '@/lib/methodology/version-queries';
 import { orderWords, VERSION_OWNER_WORDS, VERSION_STATUS_WORDS } from '@/lib/methodology/version-words';
+
+const STATES = Object.entries(VERSION_STATUS_WORDS).map(([value, label]) => ({ value, label }));
 
 const TONES = { DRAFT: 'neutral', PUBLISHED: 'success', ARCHIVED: 'neutral' } as const;
 
@@ -36,24 +45,54 @@ const columns: readonly Column<MethodVersion>[] = [
 ];
 
 /** All versions that this place can use. */
-export function MethodListScreen({ versions }: { versions: readonly MethodVersion[] }) {
+export function MethodListScreen({ page }: { page: MethodListPage }) {
+  const { versions, status, may } = page;
   return (
     <>
       <PageHeader
         title="Методика"
         lead="По каким критериям заполняют диагностическую карту, как считают сумму и как выносят вывод. Утверждённая версия не меняется: исправление – новая версия."
       />
+      <form method="get" action={links.method()} className="mb-6 flex flex-wrap items-end gap-3">
+        <Select name="status" label="Состояние" options={STATES} empty="Все" defaultValue={status} />
+        <Button type="submit" variant="secondary">
+          Показать
+        </Button>
+      </form>
       <DataTable
         caption="Версии методики"
         columns={columns}
         rows={versions}
         rowKey={(version) => version.id}
         empty={
-          <EmptyState title="Методик пока нет" icon="method">
-            Версию методики загружает тот, кто устанавливает портал. Обратитесь к администратору.
-          </EmptyState>
+          status ? (
+            <EmptyState title="Таких версий нет" icon="method">
+              Выберите другое состояние или покажите все.
+            </EmptyState>
+          ) : (
+            <EmptyState title="Методик пока нет" icon="method">
+              Версию методики загружает тот, кто устанавливает портал. Обратитесь к администратору.
+            </EmptyState>
+          )
         }
       />
+      {may.change && (
+        <div className="mt-10">
+          <Section
+            title="Своя методика"
+            lead="Удобнее начать с копии: откройте версию и нажмите «Сделать черновик из этой версии». Можно начать и с пустой: один раздел, один критерий, один вывод."
+          >
+            <Surface>
+              <ActionForm action={startMethod} label="Начать пустую методику">
+                <TextInput name="title" label="Название методики" required maxLength={200} />
+                <SubmitButton variant="secondary" pendingText="Создаём…">
+                  Начать с пустой
+                </SubmitButton>
+              </ActionForm>
+            </Surface>
+          </Section>
+        </div>
+      )}
     </>
   );
 }

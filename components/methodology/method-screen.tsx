@@ -12,9 +12,10 @@ import { TABLE_WORDS } from '@/lib/methodology/words';
 import { DecisionSection } from './decision-section';
 import { MethodSectionBlock } from './method-section-block';
 import { ProceduresSection } from './procedures-section';
+import { VersionSteps } from './version-steps';
 
 /** A version of the method, whole and readable; nothing on it is known to the code but the shape. */
-export function MethodScreen({ version, method, canTry }: MethodPage) {
+export function MethodScreen({ version, method, canTry, may }: MethodPage) {
   const asked = itemsOf(method).filter((item) => item.on).length;
   const order = orderWords(method.order);
   return (
@@ -38,6 +39,7 @@ export function MethodScreen({ version, method, canTry }: MethodPage) {
         lead={`Включено вопросов: ${asked}; столько же – наибольшая возможная сумма баллов.`}
       />
       <Stack>
+        <VersionSteps version={version} may={may} />
         <DescriptionList
           items={[
             { term: 'Утверждена', value: order ? `${order}, ${method.order.issuer}` : 'образец, без реквизитов' },

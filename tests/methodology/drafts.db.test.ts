@@ -34,7 +34,7 @@ async function copied(versionId = base): Promise<{ id: string; seen: string }> {
 }
 
 const ORDER = { orderNumber: '12', orderDate: '2026-09-01', orderTitle: 'Об утверждении методики' };
-const seenBy = async (viewer: Viewer) => (await methodListPage.as(viewer)).map((version) => version.id);
+const seenBy = async (viewer: Viewer) => (await methodListPage.as(viewer)).versions.map((version) => version.id);
 const raw = (viewer: Viewer, sql: string) => inScope(viewer, (tx) => tx.$executeRawUnsafe(sql));
 
 describe('a draft of a municipality', () => {
