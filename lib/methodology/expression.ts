@@ -159,8 +159,12 @@ function compile<S extends ScopeName>(
   };
 }
 
+/** A list gone through inside a list: deeper than that, few words would take hours. */
+const MAX_NESTING = 2;
+const LIST_MACROS = new Set(['exists', 'exists_one', 'all', 'filter', 'map']);
+
 /** Walks the tree: refuses what the method's language leaves out and collects what is read. */
-function inspect(source: string, node: ASTNode, reads: Set<string>): void {
+function inspect(source: string, node: ASTNode, reads: Set<string>, nesting = 0): void {
   switch (node.op) {
     case 'value':
       if (typeof node.args === 'number') throw refusal(source, `дробное число ${node.args}: только целые`);
@@ -181,13 +185,20 @@ function inspect(source: string, node: ASTNode, reads: Set<string>): void {
     case 'call':
     case 'rcall':
       if (!FUNCTIONS.has(node.args[0])) throw refusal(source, `неизвестная функция ${node.args[0]}`);
+      if (node.op === 'rcall' && LIST_MACROS.has(node.args[0])) {
+        const [, list, body] = node.args;
+        if (nesting === MAX_NESTING) throw refusal(source, 'перебор в переборе – не глубже двух');
+        inspect(source, list, reads, nesting);
+        for (const child of childrenOf(body)) inspect(source, child, reads, nesting + 1);
+        return;
+      }
       break;
     default: {
       const refused = OPERATORS_REFUSED[node.op];
       if (refused) throw refusal(source, refused);
     }
   }
-  for (const child of childrenOf(node.args)) inspect(source, child, reads);
+  for (const child of childrenOf(node.args)) inspect(source, child, reads, nesting);
 }
 
 function childrenOf(args: unknown): ASTNode[] {

@@ -62,6 +62,7 @@ describe('what is refused, with a Russian sentence that names the expression', (
     ['an unknown function', 'double(sum) > 2', /неизвестная функция double/],
     ['a way around types', 'dyn(sum) == dyn("3")', /неизвестная функция dyn/],
     ['a regular expression, which could run for ever', 'kind.matches("(a+)+$")', /неизвестная функция matches/],
+    ['a list in a list in a list', '[1].all(a, [1].all(b, [1].all(c, a == b)))', /не глубже двух/],
     ['a sentence cut short', 'sum >=', /Выражение «sum >=»/],
     ['more than one can read', `${'sum > 1 && '.repeat(200)}true`, /Выражение/],
   ])('%s', (_, source, message) => {

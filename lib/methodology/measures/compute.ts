@@ -139,20 +139,9 @@ function orMissing<T>(work: () => T): T | undefined {
   }
 }
 
-/** Names for an expression; one that has no value is «нет данных» for whoever reads it. */
-function named(numbers: ReadonlyMap<string, Quantity>, values: Values): Record<string, Value> {
-  const given: Record<string, Value> = {};
-  for (const [code, value] of [...numbers, ...values]) given[code] = value;
-  return new Proxy(given, {
-    has: () => true,
-    get: (target, name) => {
-      if (typeof name !== 'string') return undefined;
-      const value = target[name];
-      if (value === undefined) throw MissingData.here;
-      return value;
-    },
-  });
-}
+/** Names for an expression; one that has no value is not among them, and is «нет данных» for whoever reads it. */
+const named = (numbers: ReadonlyMap<string, Quantity>, values: Values): Record<string, Value> =>
+  Object.fromEntries<Value>([...numbers, ...values]);
 
 export type ListVerdict = { readonly list: string; readonly verdict: string; readonly rule: string | null };
 

@@ -134,6 +134,8 @@ export function compileMeasure(source: string, names: Names, wanted: ValueType):
         throw refusal(source, 'получилось не то, что должно');
       } catch (error) {
         if (error instanceof MissingData || error instanceof Refusal) throw error;
+        // Names were checked when it was compiled: one that is not there has no value for this school.
+        if (error instanceof Error && error.message.startsWith('Unknown variable')) throw MissingData.here;
         throw refusal(source, error);
       } finally {
         place.at = undefined;
@@ -148,8 +150,11 @@ function toQuantity(result: unknown): Quantity {
   throw new Error('not a number');
 }
 
-/** Refuses what the language leaves out, and collects what is read. */
-function inspect(source: string, node: ASTNode, names: Names, reads: Set<string>): void {
+/**
+ * Refuses what the language leaves out, and collects what is read. The number of nodes bounds what is written, `nesting`
+ * what is done: a list inside a list inside a list would take hours in a few words.
+ */
+function inspect(source: string, node: ASTNode, names: Names, reads: Set<string>, nesting = NO_LISTS): void {
   if (node.op === 'id' && node.args in names) reads.add(node.args);
   if (node.op === 'call' || node.op === 'rcall') {
     const [name] = node.args;
@@ -160,8 +165,27 @@ function inspect(source: string, node: ASTNode, names: Names, reads: Set<string>
     // Two literals would be computed in binary fractions: 0.1 + 0.2 is not 0.3 there.
     throw refusal(source, 'два числа подряд: запишите их одним', node);
   }
-  for (const child of childrenOf(node.args)) inspect(source, child, names, reads);
+  if (node.op === 'rcall' && LIST_MACROS.has(node.args[0])) {
+    const [, list, body] = node.args;
+    const lists = nesting.lists + 1;
+    const schools = nesting.schools + (callsAny(list, OVER_SCHOOLS) ? 1 : 0);
+    if (lists > 2) throw refusal(source, 'перебор в переборе – не глубже двух', node);
+    if (schools > 1) throw refusal(source, 'перебор школ внутри перебора школ', node);
+    inspect(source, list, names, reads, nesting);
+    for (const child of childrenOf(body)) inspect(source, child, names, reads, { lists, schools });
+    return;
+  }
+  for (const child of childrenOf(node.args)) inspect(source, child, names, reads, nesting);
 }
+
+/** How many lists, and of them lists as long as a territory, are being gone through around a node. */
+type Nesting = { readonly lists: number; readonly schools: number };
+const NO_LISTS: Nesting = { lists: 0, schools: 0 };
+const LIST_MACROS: ReadonlySet<string> = new Set(['exists', 'exists_one', 'all', 'filter', 'map']);
+const OVER_SCHOOLS = new Set(['each', 'across', 'acrossOthers']);
+
+const callsAny = (node: ASTNode, names: ReadonlySet<string>): boolean =>
+  (node.op === 'call' && names.has(node.args[0])) || childrenOf(node.args).some((child) => callsAny(child, names));
 
 const isPlainNumber = (node: unknown): boolean =>
   isNode(node) && node.op === 'value' && (typeof node.args === 'number' || typeof node.args === 'bigint');

@@ -116,9 +116,24 @@ describe('the language of measures', () => {
     ['belowShare(own("OGE", "russian", 9))', 'bool', 'нужно «да» или «нет», а получается число'],
     ['0.1 + 0.2 == mean(across("x"))', 'bool', 'два числа подряд'],
     ['mean(across("x")) % 2', 'Number', 'остатка от деления нет'],
+    ['[1].all(a, [1].all(b, [1].all(c, a == b)))', 'bool', 'не глубже двух'],
+    [
+      'each(everyone("OGE", "russian", 9)).all(a, each(everyone("OGE", "russian", 9)).all(b, mean(a) >= mean(b)))',
+      'bool',
+      'перебор школ внутри перебора школ',
+    ],
     [`${'('.repeat(60)}true${')'.repeat(60)}`, 'bool', 'предел'],
     [Array.from({ length: 500 }, () => 'true').join(' && '), 'bool', 'предел'],
   ] as const)('refuses %s, and says why', (source, wanted, said) => {
     expect(() => compileMeasure(source, {}, wanted)).toThrow(said);
+  });
+
+  it('takes a condition or a word above it that could not be decided for «нет данных»', () => {
+    const names = { flag: 'bool', word: 'string' } as const;
+    const decided = (source: string) => compileMeasure(source, names, 'bool').evaluate(at('А'), {});
+    expect(() => decided('flag')).toThrow(MissingData);
+    expect(() => decided('!flag && word == "низкий"')).toThrow(MissingData);
+    expect(decided('flag || 9 in grades')).toBe(true);
+    expect(decided('word == "низкий" && !(9 in grades)')).toBe(false);
   });
 });
