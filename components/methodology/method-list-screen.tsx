@@ -1,7 +1,9 @@
 import { ActionForm } from '@/components/form/action-form';
+import { ErrorSummary } from '@/components/form/error-summary';
+import { freshKey } from '@/components/form/idempotency-key';
 import { Select } from '@/components/form/select';
 import { SubmitButton } from '@/components/form/submit-button';
-import { TextInput } from '@/components/form/text-input';
+import { FileInput, TextInput } from '@/components/form/text-input';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -45,7 +47,7 @@ const columns: readonly Column<MethodVersion>[] = [
 ];
 
 /** All versions that this place can use. */
-export function MethodListScreen({ page }: { page: MethodListPage }) {
+export function MethodListScreen({ page, refusal }: { page: MethodListPage; refusal?: string }) {
   const { versions, status, may } = page;
   return (
     <>
@@ -89,6 +91,29 @@ export function MethodListScreen({ page }: { page: MethodListPage }) {
                   Начать с пустой
                 </SubmitButton>
               </ActionForm>
+            </Surface>
+            <Surface>
+              <form
+                action={links.uploadMethod()}
+                method="post"
+                encType="multipart/form-data"
+                aria-label="Методика из файла"
+                className="space-y-6"
+              >
+                {refusal && <ErrorSummary title="Файл не принят" fields={{ file: refusal }} />}
+                <input type="hidden" name="_key" value={freshKey()} />
+                <FileInput
+                  name="file"
+                  label="Или взять методику из файла другого муниципалитета"
+                  hint="Файл json, выгруженный порталом, не больше 4 МБ. Портал проверит подпись и создаст черновик."
+                  accept=".json,application/json"
+                  required
+                  {...(refusal ? { error: refusal } : {})}
+                />
+                <SubmitButton variant="secondary" pendingText="Отправляем файл…">
+                  Создать черновик из файла
+                </SubmitButton>
+              </form>
             </Surface>
           </Section>
         </div>

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
+import { DownloadLink } from '@/components/table/download-link';
 import { ButtonLink, ButtonRow } from '@/components/ui/button';
 import { links } from '@/lib/kernel/links';
 import { archiveMethod, copyMethod } from '@/lib/methodology/version-actions';
@@ -24,6 +25,9 @@ export function VersionSteps({ version, may }: Pick<MethodPage, 'version' | 'may
         <ButtonLink variant="secondary" href={links.methodCompare({ to: version.id })}>
           Сравнить с другой версией
         </ButtonLink>
+        {may.change && (
+          <DownloadLink href={links.methodFile(version.id)} format="json" what="версию подписанным файлом" />
+        )}
         {may.approve && isOwn && version.status === 'PUBLISHED' && (
           <ButtonLink variant="quiet" href={links.methodApprove(version.id)}>
             Перенести в архив

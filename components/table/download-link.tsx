@@ -1,7 +1,7 @@
 import { buttonClass } from '@/components/ui/button-class';
 import { Icon } from '@/components/ui/icon';
 
-type Props = { href: string; what?: string; format?: 'xlsx' | 'docx' | 'csv' | 'pdf'; title?: string };
+type Props = { href: string; what?: string; format?: 'xlsx' | 'docx' | 'csv' | 'pdf' | 'json'; title?: string };
 
 /** «Скачать (xlsx)». `what` names the table for screen readers when a page has several. */
 export function DownloadLink({ href, what, format = 'xlsx', title = 'Скачать' }: Props) {

@@ -1,5 +1,4 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
 import { defineQuery } from '@/lib/access/define-query';
 import { ownMunicipality } from '@/lib/access/own-municipality';
 import type { Viewer } from '@/lib/access/viewer';
@@ -11,9 +10,6 @@ import type { Method } from '@/lib/methodology/method';
 import { methodOfVersion } from '@/lib/methodology/queries';
 import { findVersion, listVersions } from '@/lib/methodology/version-store';
 import type { Tx } from '@/lib/platform/prisma';
-
-/** Six random hex digits for the code of a copy. */
-export const draftTag = (): string => randomBytes(3).toString('hex');
 
 /** A version of one's own municipality; anything else does not exist. */
 export async function ownVersion(tx: Tx, viewer: Viewer, versionId: string) {

@@ -7,7 +7,7 @@ import { id } from '@/lib/kernel/ids';
 import { links } from '@/lib/kernel/links';
 import { localOfMoment } from '@/lib/kernel/local-time';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
-import { draftTag, ownVersion } from '@/lib/methodology/draft-queries';
+import { ownVersion } from '@/lib/methodology/draft-queries';
 import {
   archiveVersion,
   findOwnVersion,
@@ -17,6 +17,7 @@ import {
   publishDraft,
   removeDraft,
 } from '@/lib/methodology/draft-store';
+import { draftTag } from '@/lib/methodology/draft-tag';
 import { copyCode, emptyMethod, NO_ORDER } from '@/lib/methodology/edit-method';
 import { parseMethod } from '@/lib/methodology/method-problems';
 import { methodOfVersion } from '@/lib/methodology/queries';

@@ -22,6 +22,7 @@ const EXPORTS: Readonly<Record<string, readonly [Role, (world: StatementWorld) =
   'dashboard/schools/export': ['OFFICIAL', () => ({})],
   'journal/export': ['ADMIN', () => ({})],
   'lists/[listId]/export': ['OFFICIAL', ({ pastListId }) => ({ listId: pastListId })],
+  'method/[versionId]/file': ['CENTRE', ({ town }) => ({ versionId: town.versionId })],
   'method/[versionId]/trial/export': ['CENTRE', ({ town }) => ({ versionId: town.versionId })],
   'objectivity/export': ['OFFICIAL', () => ({})],
   'people/export': ['ADMIN', () => ({})],
