@@ -48,14 +48,14 @@ export function DraftRulesScreen({ page }: { page: DraftPage }) {
               <h3 className="text-lg">
                 {index + 1}. {ruleWords(method, rule)}
               </h3>
-              <Disclosure title={`Править правило ${rule.code}`}>
+              <Disclosure open title={`Править правило ${rule.code}`}>
                 <RuleForm page={page} rule={rule} />
               </Disclosure>
               {index < method.rules.length - 1 && <RulePlace page={page} code={rule.code} />}
             </Surface>
           ))}
           <Surface>
-            <Disclosure title="Добавить правило">
+            <Disclosure open title="Добавить правило">
               <p className="mb-4">Новое правило встанет перед последним.</p>
               <RuleForm page={page} />
             </Disclosure>
@@ -65,13 +65,13 @@ export function DraftRulesScreen({ page }: { page: DraftPage }) {
           {method.verdicts.map((verdict) => (
             <Surface key={verdict.code}>
               <h3 className="text-lg">{verdict.words}</h3>
-              <Disclosure title={`Править вывод ${verdict.code}`}>
+              <Disclosure open title={`Править вывод ${verdict.code}`}>
                 <VerdictForm page={page} verdict={verdict} />
               </Disclosure>
             </Surface>
           ))}
           <Surface>
-            <Disclosure title="Добавить вывод">
+            <Disclosure open title="Добавить вывод">
               <VerdictForm page={page} />
             </Disclosure>
           </Surface>

@@ -162,7 +162,7 @@ function Additions({ page }: { page: DraftPage }) {
   const sections = page.method.sections.map((one) => ({ value: one.code, label: `${one.code}. ${one.title}` }));
   return (
     <Section title="Добавить">
-      <Disclosure title="Добавить критерий">
+      <Disclosure open title="Добавить критерий">
         <ActionForm action={addItem} label="Добавить критерий">
           <Seen page={page} />
           <Select name="section" label="Раздел" options={sections} required />
@@ -170,7 +170,7 @@ function Additions({ page }: { page: DraftPage }) {
           <SubmitButton pendingText="Добавляем…">Добавить критерий</SubmitButton>
         </ActionForm>
       </Disclosure>
-      <Disclosure title="Добавить раздел">
+      <Disclosure open title="Добавить раздел">
         <ActionForm action={addPart} label="Добавить раздел">
           <Seen page={page} />
           <TextInput name="section" label="Код раздела" required maxLength={32} width="tiny" hint="Короткий: «Ж»." />

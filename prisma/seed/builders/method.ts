@@ -38,34 +38,52 @@ export async function publishMethod(owner: Owner, method: Method, of: MethodOwne
       `Version ${method.number} of ${method.code} is published with other content: give the change a new number.`,
     );
 
-  const versionId = newId();
-  const rows = toRows(method);
-  await owner.$transaction(async (tx) => {
-    await tx.methodologyVersion.create({
-      data: {
-        id: versionId,
-        methodologyId: methodology.id,
-        number: method.number,
-        status: 'DRAFT',
-        title: method.title,
-        orderNumber: method.order.number,
-        orderDate: method.order.date ? new Date(method.order.date) : null,
-        orderTitle: method.order.title,
-        provenance: method.provenance,
-        decision: json(rows.decision),
-        hash,
-      },
-    });
-    await tx.methodSection.createMany({
-      data: rows.sections.map((row) => ({ ...row, versionId, properties: json(row.properties) })),
-    });
-    await tx.methodCriterion.createMany({
-      data: rows.criteria.map((row) => ({ ...row, versionId, properties: json(row.properties) })),
-    });
+  return owner.$transaction(async (tx) => {
+    const versionId = await insertDraft(tx, methodology.id, method, hash);
     await tx.methodologyVersion.update({
       where: { id: versionId },
       data: { status: 'PUBLISHED', publishedAt: new Date() },
     });
+    return versionId;
+  });
+}
+
+async function insertDraft(
+  tx: Prisma.TransactionClient,
+  methodologyId: string,
+  method: Method,
+  hash: string,
+): Promise<string> {
+  const versionId = newId();
+  const rows = toRows(method);
+  await tx.methodologyVersion.create({
+    data: {
+      id: versionId,
+      methodologyId,
+      number: method.number,
+      status: 'DRAFT',
+      title: method.title,
+      orderNumber: method.order.number,
+      orderDate: method.order.date ? new Date(method.order.date) : null,
+      orderTitle: method.order.title,
+      provenance: method.provenance,
+      decision: json(rows.decision),
+      hash,
+    },
+  });
+  await tx.methodSection.createMany({
+    data: rows.sections.map((row) => ({ ...row, versionId, properties: json(row.properties) })),
+  });
+  await tx.methodCriterion.createMany({
+    data: rows.criteria.map((row) => ({ ...row, versionId, properties: json(row.properties) })),
   });
   return versionId;
+}
+
+/** A draft of a municipality with the content of this method, under a code of its own. */
+export async function buildDraft(owner: Owner, municipalityId: string, method: Method): Promise<string> {
+  const id = newId();
+  const own = { ...method, code: `draft-${id.slice(-8)}`, number: 1 };
+  await owner.methodology.create({ data: { id, code: own.code, title: own.title, municipalityId } });
+  return owner.$transaction((tx) => insertDraft(tx, id, own, methodHash(own)));
 }

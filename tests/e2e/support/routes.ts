@@ -33,6 +33,7 @@ export const POST_PATTERNS: ReadonlySet<string> = new Set([
   '/api/cards/[cardId]/answers',
   '/api/cards/[cardId]/evidence',
   '/api/imports',
+  '/api/methods',
   '/api/results',
 ]);
 

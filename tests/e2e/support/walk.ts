@@ -1,3 +1,4 @@
+import { buildDraft } from '@/prisma/seed/builders/method';
 import { ownerClient } from '@/prisma/seed/builders/owner-client';
 import { buildResultImport } from '@/prisma/seed/builders/result-import';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
@@ -35,6 +36,7 @@ export async function walks(): Promise<Walk[]> {
       where: { methodology: { code: defaultMethod.code } },
       select: { id: true },
     });
+    const methodDraft = await buildDraft(owner, city.id, defaultMethod);
     const results = await Promise.all(
       (['CHECK', 'MAPPING', 'APPLIED'] as const).map((status) => buildResultImport(owner, city.id, status)),
     );
@@ -82,6 +84,10 @@ export async function walks(): Promise<Walk[]> {
           ...results.map((id) => `/results/imports/${id}`),
           '/results/reference',
           '/results/dictionaries',
+          '/method',
+          `/method/${methodDraft}`,
+          ...['', '/rules', item].map((part) => `/method/${methodDraft}/edit${part}`),
+          `/method/compare?from=${method.id}&to=${methodDraft}`,
           '/objectivity',
           `/objectivity/${draft.schoolId}/2020`,
           ...schools.map((part) => `/schools/${draft.schoolId}${part}`),
@@ -99,6 +105,7 @@ export async function walks(): Promise<Walk[]> {
           `/campaigns/${previous}/list`,
           ...cards(accepted.id, ['', item]),
           '/lists',
+          `/method/${methodDraft}/approve`,
           '/schools',
         ],
       },
