@@ -1,3 +1,5 @@
+import { type ComputedYear, oneStepFrom, turningOff } from '@/lib/diagnostics/counterfactual';
+import { oneStepWords, turningOffWords } from '@/lib/diagnostics/counterfactual-words';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { applicableItems, compileMethod } from '@/lib/methodology/compiled-method';
 import { type CompiledMeasures, compileMeasures } from '@/lib/methodology/measures/compile-measures';
@@ -26,7 +28,7 @@ export const computesAnswers = (method: Method): boolean => compileMeasures(meth
 
 /**
  * What the portal answers to the items of each school by itself: the value, the formula as a sentence with the numbers of
- * the school, and the files they came from. Where data are missing, the sentence says which would close the gap. Items
+ * the school, what would turn the answer, and the files they came from. Where data are missing, the sentence says which would close the gap. Items
  * that a school cannot have are left out. `filesOf` names the files behind a row of facts.
  */
 export function computedAnswers(
@@ -40,6 +42,7 @@ export function computedAnswers(
   const compiled = compileMeasures(method);
   const table = factTable(units, facts);
   const computation = compute(compiled, table, year);
+  const at: ComputedYear = { compiled, table, year, computation };
   const titles = titlesOf(method);
   const card = compileMethod(method);
   return units.filter(only).flatMap((unit) => {
@@ -63,14 +66,19 @@ export function computedAnswers(
                   rows.filter((_, index) => !table.of(unit.school, keys[index] ?? '')),
                   year,
                 )
-              : said(
-                  value,
-                  compiled,
-                  expression,
-                  titles,
-                  computation.readingOf(unit.school),
-                  computation.namedOf(unit.school),
-                ),
+              : [
+                  said(
+                    value,
+                    compiled,
+                    expression,
+                    titles,
+                    computation.readingOf(unit.school),
+                    computation.namedOf(unit.school),
+                  ),
+                  turningWords(at, unit.school, code, value),
+                ]
+                  .filter((sentence) => sentence !== '')
+                  .join(' '),
           files: [...new Set(keys.flatMap((key) => filesOf(unit.school, key)))].sort(),
         },
       ];
@@ -79,7 +87,7 @@ export function computedAnswers(
 }
 
 function said(
-  value: ComputedAnswer,
+  value: 'YES' | 'NO',
   compiled: CompiledMeasures,
   expression: Parameters<typeof readingWithNumbers>[0],
   titles: Titles,
@@ -89,6 +97,9 @@ function said(
   const text = readingWithNumbers(expression, titles, compiled.names, at, values);
   return value === 'YES' ? `Потому что ${text}.` : `«Да» было бы, если бы ${text}.`;
 }
+
+const turningWords = (at: ComputedYear, school: string, item: string, value: 'YES' | 'NO'): string =>
+  value === 'YES' ? turningOffWords(turningOff(at, school, item)) : oneStepWords(oneStepFrom(at, school, item));
 
 /** Which files would close the gap, named as the centre knows them. */
 function missingWords(rows: readonly RowRead[], year: number): string {

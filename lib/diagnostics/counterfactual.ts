@@ -26,7 +26,7 @@ export function turningOff(at: ComputedYear, school: string, item: string): read
   const asked = askFor(at, school, item);
   if (asked?.answer(new Map()) !== 'YES') return [];
   const isOff = (changes: readonly Step[]) => asked.answer(changed(changes)) === 'NO';
-  const found = smallestSingle(asked.rows(), isOff) ?? smallestSet(asked, isOff);
+  const found = smallestSingle(asked, isOff) ?? smallestSet(asked, isOff);
   return (found ?? []).map(({ fact, move, steps }) => ({ fact, move: move.code, steps }));
 }
 
@@ -35,7 +35,7 @@ export function oneStepFrom(at: ComputedYear, school: string, item: string): Fac
   const asked = askFor(at, school, item);
   if (asked?.answer(new Map()) !== 'NO') return undefined;
   for (const fact of asked.rows()) {
-    for (const move of FACT_MOVES) {
+    for (const move of asked.moves) {
       if (SCORE.has(move.code) || move.most(fact) < 1) continue;
       if (asked.answer(changed([{ fact, move, steps: 1 }])) === 'YES') return { fact, move: move.code, steps: 1 };
     }
@@ -46,6 +46,8 @@ export function oneStepFrom(at: ComputedYear, school: string, item: string): Fac
 type Step = { readonly fact: Fact; readonly move: FactMove; readonly steps: number };
 type Changed = ReadonlyMap<string, Fact>;
 type Asked = {
+  /** Those that could change anything in what the answer is computed from. */
+  readonly moves: readonly FactMove[];
   readonly answer: (changes: Changed) => ComputedAnswer;
   /** Own rows of the year that the answer looked at, unchanged or under changes. */
   readonly rows: (changes?: Changed) => readonly Fact[];
@@ -70,7 +72,10 @@ function askFor(at: ComputedYear, school: string, item: string): Asked | undefin
   const found = at.compiled.items.find(({ code }) => code === item);
   const unit = at.table.unitOf.get(school);
   if (!found || !unit) return undefined;
-  const isWide = readsMeasures(at.compiled, found) || found.expression.source.includes('everyone(');
+  const isMeasured = readsMeasures(at.compiled, found);
+  const measures = isMeasured ? at.compiled.measures.map(({ expression }) => expression.source) : [];
+  const sources = [found.expression.source, ...measures].join(' ');
+  const isWide = isMeasured || found.expression.source.includes('everyone(');
   const answered = (changes: Changed, seen?: (fact: Fact) => void): ComputedAnswer => {
     const table: FactTable = {
       ...at.table,
@@ -86,7 +91,6 @@ function askFor(at: ComputedYear, school: string, item: string): Asked | undefin
         return fact ? rows.map((row) => (row.school === school ? fact : row)) : rows;
       },
     };
-    const isMeasured = readsMeasures(at.compiled, found);
     const computation = isMeasured ? compute(at.compiled, table, at.year, at.history) : at.computation;
     try {
       const reading = { ...computation.readingOf(school), table };
@@ -97,6 +101,7 @@ function askFor(at: ComputedYear, school: string, item: string): Asked | undefin
     }
   };
   return {
+    moves: FACT_MOVES.filter(({ changes }) => changes.some((name) => sources.includes(`${name}(`))),
     answer: (changes) => answered(changes),
     rows: (changes = new Map()) => {
       const seen = new Map<string, Fact>();
@@ -124,10 +129,10 @@ function fewest(most: number, does: (steps: number) => boolean): number | undefi
   return enough;
 }
 
-function smallestSingle(rows: readonly Fact[], isOff: Test): readonly Step[] | undefined {
+function smallestSingle(asked: Asked, isOff: Test): readonly Step[] | undefined {
   let best: Step | undefined;
-  for (const fact of rows) {
-    for (const move of FACT_MOVES) {
+  for (const fact of asked.rows()) {
+    for (const move of asked.moves) {
       const steps = fewest(move.most(fact), (tried) => isOff([{ fact, move, steps: tried }]));
       if (steps !== undefined && (best === undefined || cost([{ fact, move, steps }]) < cost([best]))) {
         best = { fact, move, steps };
@@ -157,11 +162,13 @@ function everythingMoved(asked: Asked, way: FactMove['way']): readonly Step[] {
     const added = rows
       .filter((fact) => !known.has(keyOfFact(fact)))
       .flatMap((fact) =>
-        FACT_MOVES.filter((move) => move.way === way && move.most(fact) > 0).map((move) => ({
-          fact,
-          move,
-          steps: move.most(fact),
-        })),
+        asked.moves
+          .filter((move) => move.way === way && move.most(fact) > 0)
+          .map((move) => ({
+            fact,
+            move,
+            steps: move.most(fact),
+          })),
       );
     if (added.length === 0) return all;
     all = [...all, ...added];

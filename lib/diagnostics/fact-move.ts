@@ -16,6 +16,8 @@ export type FactMove = {
     | 'LESS';
   /** Which way results go; for a figure, which way it goes: of some figures more is worse. */
   readonly way: 'UP' | 'DOWN';
+  /** Functions of the language whose value it can change; where none of them is called, it need not be tried. */
+  readonly changes: readonly string[];
   /** How many steps a row can make; 0 where it does not know what the move changes. */
   readonly most: (fact: Fact) => number;
   /** `steps` from 1 to most. */
@@ -40,10 +42,16 @@ const scoreRoom = (fact: Fact, total: (mean: number, n: number, max: number) => 
 const withScore = (fact: Fact, steps: number): Fact =>
   fact.mean === null || !fact.participants ? fact : { ...fact, mean: fact.mean + steps / fact.participants };
 
+const BELOW = ['belowShare', 'qualityShare', 'marks'];
+const QUALITY = ['qualityShare', 'marks'];
+const SCORE = ['mean', 'low', 'high', 'completion'];
+const FIGURE = ['figure', 'figureShare'];
+
 export const FACT_MOVES: readonly FactMove[] = [
   {
     code: 'FEWER_BELOW',
     way: 'UP',
+    changes: BELOW,
     most: (fact) => belowOf(fact) ?? 0,
     made: (fact, steps) => ({
       ...withBelow(fact, -steps),
@@ -53,6 +61,7 @@ export const FACT_MOVES: readonly FactMove[] = [
   {
     code: 'MORE_BELOW',
     way: 'DOWN',
+    changes: BELOW,
     most: (fact) =>
       fact.participants === null ? 0 : Math.max(0, fact.participants - (belowOf(fact) ?? fact.participants)),
     // The nearest mark goes first: «3», then «4», then «5».
@@ -72,36 +81,42 @@ export const FACT_MOVES: readonly FactMove[] = [
   {
     code: 'MORE_QUALITY',
     way: 'UP',
+    changes: QUALITY,
     most: (fact) => (hasMarks(fact) ? fact.three : 0),
     made: (fact, steps) => (hasMarks(fact) ? { ...fact, three: fact.three - steps, four: fact.four + steps } : fact),
   },
   {
     code: 'LESS_QUALITY',
     way: 'DOWN',
+    changes: QUALITY,
     most: (fact) => (hasMarks(fact) ? fact.four : 0),
     made: (fact, steps) => (hasMarks(fact) ? { ...fact, three: fact.three + steps, four: fact.four - steps } : fact),
   },
   {
     code: 'MORE_SCORE',
     way: 'UP',
+    changes: SCORE,
     most: (fact) => scoreRoom(fact, (mean, n, max) => (max - mean) * n),
     made: withScore,
   },
   {
     code: 'LESS_SCORE',
     way: 'DOWN',
+    changes: SCORE,
     most: (fact) => scoreRoom(fact, (mean, n) => mean * n),
     made: (fact, steps) => withScore(fact, -steps),
   },
   {
     code: 'LESS',
     way: 'UP',
+    changes: FIGURE,
     most: (fact) => Math.max(0, Math.floor(fact.value ?? 0)),
     made: (fact, steps) => ({ ...fact, value: (fact.value ?? 0) - steps }),
   },
   {
     code: 'MORE',
     way: 'DOWN',
+    changes: FIGURE,
     // A figure of which no whole is known can at least become one more.
     most: (fact) => (fact.value === null ? 0 : Math.max(1, Math.floor((fact.participants ?? 0) - fact.value))),
     made: (fact, steps) => ({ ...fact, value: (fact.value ?? 0) + steps }),

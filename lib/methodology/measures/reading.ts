@@ -1,7 +1,8 @@
+import { Refusal } from '@/lib/kernel/refusal';
 import { formatNumber } from '@/lib/kernel/russian';
 import { FUNCTIONS } from '@/lib/methodology/measures/functions';
 import { type Compiled, compileMeasure, type Names, type Value } from '@/lib/methodology/measures/language';
-import { decimal, Quantity, times } from '@/lib/methodology/measures/quantity';
+import { decimal, MissingData, Quantity, times } from '@/lib/methodology/measures/quantity';
 import type { Reading } from '@/lib/methodology/measures/territory';
 import type { Method } from '@/lib/methodology/method';
 import { paramWords } from '@/lib/methodology/method-words';
@@ -38,11 +39,12 @@ export function readingWithNumbers(
     if (node.op !== 'call' && node.op !== 'rcall') return undefined;
     const number = (source: string): Quantity | undefined => {
       try {
-        const found = compileMeasure(source, names, 'Number').evaluate(at, values);
+        const found = partOf(source, names)?.evaluate(at, values);
         return found instanceof Quantity ? found : undefined;
-      } catch {
-        // A list, a row, or a part that names what a list gives: it has no number of its own.
-        return undefined;
+      } catch (error) {
+        // A part that was not needed for the answer may be one that cannot be computed here.
+        if (error instanceof MissingData || error instanceof Refusal) return undefined;
+        throw error;
       }
     };
     const found = number(sourceOf(node));
@@ -50,6 +52,26 @@ export function readingWithNumbers(
     return SHARE.test(String(node.args[0])) ? shareWords(found, wholeOf(node, number)) : numberWords(found);
   };
   return say(ast, { titles, value });
+}
+
+/** The same parts are read out for every school of a territory, and compiling one costs more than computing it. */
+const parts = new WeakMap<Names, Map<string, Compiled | undefined>>();
+
+/** Undefined for a list, a row, or a part that names what a list gives: it has no number of its own. */
+function partOf(source: string, names: Names): Compiled | undefined {
+  const known = parts.get(names) ?? new Map<string, Compiled | undefined>();
+  parts.set(names, known);
+  if (!known.has(source)) known.set(source, compiledPart(source, names));
+  return known.get(source);
+}
+
+function compiledPart(source: string, names: Names): Compiled | undefined {
+  try {
+    return compileMeasure(source, names, 'Number');
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
 }
 
 const sourceOf = (node: Node): string => node.input.slice(node.range.start, node.range.end);
