@@ -94,6 +94,7 @@ describe('a card that fills itself', () => {
     // 8 of 20 against 5 of 55 of the other schools together.
     expect(first?.because).toContain('40\u00a0% (8 из 20)');
     expect(first?.because).toContain('9,1\u00a0% (5 из 55)');
+    expect(first?.because).toContain('получили не 8, а 1 из 20');
     const unknown = found.get('А2')?.computed;
     expect(unknown?.value).toBe('NO_DATA');
     expect(unknown?.because).toContain('ОГЭ, математика, 9\u00a0класс за 2024/25');

@@ -193,14 +193,14 @@ export const FUNCTIONS: readonly MeasureFunction[] = [
     'low',
     'нижняя граница среднего',
     'x̄ − 1,96·s/√n по всем участникам территории.',
-    (of) => row.bound(row.pooledMean(of), row.pooledSd(of), row.pooledParticipants(of), 'low'),
+    (of) => row.bound(row.pooledMean(of), row.pooledSd(of), row.pooledScored(of), 'low'),
     FIOKO,
   ),
   ofGroup(
     'high',
     'верхняя граница среднего',
     'x̄ + 1,96·s/√n по всем участникам территории.',
-    (of) => row.bound(row.pooledMean(of), row.pooledSd(of), row.pooledParticipants(of), 'high'),
+    (of) => row.bound(row.pooledMean(of), row.pooledSd(of), row.pooledScored(of), 'high'),
     FIOKO,
   ),
   define(

@@ -200,6 +200,9 @@ export const pooledFigureShare = (group: ResultGroup): Quantity => sharePart(sum
 
 export const pooledParticipants = (group: ResultGroup): Quantity => Quantity.of(sumsOf(group).participants);
 
+/** Participants of the schools whose mean is known: whom the mean and the deviation of the territory are of. */
+export const pooledScored = (group: ResultGroup): Quantity => Quantity.of(sumsOf(group).people);
+
 /** Mean of all participants of the territory: school means weighted by n. */
 export function pooledMean(group: ResultGroup): Quantity {
   const { people, scores } = sumsOf(group);
