@@ -9,7 +9,7 @@ export function plural(n: number, forms: readonly [one: string, few: string, man
   return rule === 'few' ? forms[1] : forms[2];
 }
 
-/** count(5, ['школа', 'школы', 'школ']) → «5 школ», with a space that does not break. */
+/** count(5, ['школа', 'школы', 'школ']) → «5 школ». */
 export const count = (n: number, forms: readonly [string, string, string]) => `${formatNumber(n)} ${plural(n, forms)}`;
 
 export const formatNumber = (n: number) => NUMBER.format(n);
