@@ -256,6 +256,16 @@ describe('A person decides what the portal cannot', () => {
     ]);
   });
 
+  it('keeps the full name of a school whose cell for it is empty, in the preview and in the register', async () => {
+    const header = ['Код школы', 'Полное наименование', 'Краткое наименование', 'Число обучающихся'];
+    const preview = await toPreview(centre, csv(header, [['0001', '', 'Прежняя', 12]]));
+    expect(tally(preview)).toEqual([0, 1, 0, 0, 0, 0]);
+    expect(await apply(centre, preview)).toMatchObject({ ok: true });
+    const { schools, names } = await register();
+    expect(schools).toMatchObject([{ name: 'Прежняя школа', shortName: 'Прежняя', pupils: 12 }]);
+    expect(names).toHaveLength(1);
+  });
+
   it('refuses a field that two columns claim, at the column', async () => {
     const mapping = await until(centre, await upload(centre, csv(HEADER, [schoolLine('6001')])), 'MAPPING');
     expect(await chooseColumns.as(centre, columnForm(mapping, { 'column-5': 'code' }))).toMatchObject({
