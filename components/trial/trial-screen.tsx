@@ -176,7 +176,7 @@ function Outcome({ page, search }: { page: Tried; search: TrialSearch }) {
           </>
         }
       >
-        <Rows rows={page.rows} />
+        <Rows rows={page.rows} isFiltered={search.effect !== undefined} />
       </Section>
     </>
   );
@@ -201,16 +201,22 @@ function NotCarried({ page }: { page: Tried }) {
 
 const sumWords = ({ sum, max }: TrialOutcome) => `${sum}\u00a0из\u00a0${max}`;
 
-function Rows({ rows }: { rows: readonly TrialRow[] }) {
+function Rows({ rows, isFiltered }: { rows: readonly TrialRow[]; isFiltered: boolean }) {
   return (
     <DataTable
       caption="Школы до и после"
       rows={rows}
       rowKey={(row) => row.cardId}
       empty={
-        <EmptyState title="Таких школ нет" icon="search">
-          Под выбранное не подходит ни одна школа.
-        </EmptyState>
+        isFiltered ? (
+          <EmptyState title="Таких школ нет" icon="search">
+            Под выбранное не подходит ни одна школа.
+          </EmptyState>
+        ) : (
+          <EmptyState title="Ни у одной школы ничего не меняется" icon="check">
+            Измените число выше или посмотрите все школы.
+          </EmptyState>
+        )
       }
       columns={[
         {
