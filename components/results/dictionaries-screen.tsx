@@ -1,5 +1,4 @@
 import { ActionForm } from '@/components/form/action-form';
-import { Select } from '@/components/form/select';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextInput } from '@/components/form/text-input';
 import { ResultTabs } from '@/components/results/result-tabs';
@@ -19,6 +18,7 @@ import type { DictionariesPage } from '@/lib/results/queries';
 import type { Subject } from '@/lib/results/result';
 import { SUBJECTS } from '@/lib/results/result';
 import { EXAM_WORDS, SUBJECT_WORDS, UNIT_WORDS } from '@/lib/results/words';
+import { GradeSelect, SubjectSelect, YearSelect } from './work-fields';
 
 type ScaleRow = MarkScale & { subject: Subject; grade: number; years: string };
 const SCALES: readonly ScaleRow[] = VPR_SCALES.flatMap(({ from, to, scales }) =>
@@ -149,28 +149,9 @@ function OwnScales({ page: { scales, canImport, presentYear } }: { page: Diction
           <Surface>
             <ActionForm action={saveScale} label="Шкала ВПР">
               <Columns count={4}>
-                <Select
-                  name="subject"
-                  label="Предмет"
-                  required
-                  options={SUBJECTS.map((value) => ({ value, label: SUBJECT_WORDS[value] }))}
-                />
-                <Select
-                  name="grade"
-                  label="Класс"
-                  required
-                  defaultValue="5"
-                  options={Array.from({ length: 8 }, (_, at) => ({ value: String(at + 4), label: String(at + 4) }))}
-                />
-                <Select
-                  name="year"
-                  label="Учебный год"
-                  required
-                  options={Array.from({ length: 12 }, (_, back) => presentYear - back).map((value) => ({
-                    value: String(value),
-                    label: formatSchoolYear(value),
-                  }))}
-                />
+                <SubjectSelect />
+                <GradeSelect from={4} to={11} />
+                <YearSelect presentYear={presentYear} />
                 <TextInput name="maxScore" label="Наибольший балл" required inputMode="numeric" />
                 <TextInput name="three" label="«3» – от скольких баллов" required inputMode="numeric" />
                 <TextInput name="four" label="«4» – от скольких баллов" required inputMode="numeric" />

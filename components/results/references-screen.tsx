@@ -13,8 +13,9 @@ import { formatNumber } from '@/lib/kernel/russian';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { dropReference, saveReference } from '@/lib/results/actions';
 import type { ReferencesPage } from '@/lib/results/queries';
-import { EXAMS, SUBJECTS } from '@/lib/results/result';
-import { EXAM_WORDS, SUBJECT_WORDS, workWords } from '@/lib/results/words';
+import { EXAMS } from '@/lib/results/result';
+import { EXAM_WORDS, workWords } from '@/lib/results/words';
+import { GradeSelect, SubjectSelect, YearSelect } from './work-fields';
 
 type Row = ReferencesPage['references'][number];
 
@@ -109,28 +110,9 @@ function NewReference({ presentYear }: { presentYear: number }) {
               required
               options={EXAMS.map((value) => ({ value, label: EXAM_WORDS[value] }))}
             />
-            <Select
-              name="subject"
-              label="Предмет"
-              required
-              options={SUBJECTS.map((value) => ({ value, label: SUBJECT_WORDS[value] }))}
-            />
-            <Select
-              name="grade"
-              label="Класс"
-              required
-              defaultValue="5"
-              options={Array.from({ length: 11 }, (_, at) => ({ value: String(at + 1), label: String(at + 1) }))}
-            />
-            <Select
-              name="year"
-              label="Учебный год"
-              required
-              options={Array.from({ length: 12 }, (_, back) => presentYear - back).map((value) => ({
-                value: String(value),
-                label: formatSchoolYear(value),
-              }))}
-            />
+            <SubjectSelect />
+            <GradeSelect from={1} to={11} />
+            <YearSelect presentYear={presentYear} />
             <TextInput name="participants" label="Участников" required inputMode="numeric" />
             <TextInput name="mean" label="Средний балл" inputMode="decimal" />
             <TextInput name="sd" label="Стандартное отклонение" inputMode="decimal" />

@@ -1,23 +1,18 @@
 import type { Fact } from '@/lib/methodology/measures/facts';
+import {
+  amongList,
+  both,
+  define,
+  type MeasureFunction,
+  ofGroup,
+  ofList,
+  ofRow,
+} from '@/lib/methodology/measures/measure-function';
 import * as list from '@/lib/methodology/measures/numbers';
 import { Quantity, rounded } from '@/lib/methodology/measures/quantity';
-import type { Reading, ResultGroup, ResultRow } from '@/lib/methodology/measures/territory';
+import type { ResultGroup, ResultRow } from '@/lib/methodology/measures/territory';
 import * as row from '@/lib/methodology/measures/territory';
 
-/** A function of the language: the one place where it is named, typed, explained and computed. */
-export type MeasureFunction = {
-  /** As the expression language declares it. */
-  readonly signature: string;
-  /** As a Russian phrase; its arguments are phrases already. */
-  readonly words: (args: readonly string[]) => string;
-  /** What it gives and when it gives «нет данных», for docs/methods.md and the editor. */
-  readonly doc: string;
-  readonly source: string;
-  /** The arguments are of the types of the signature: the language has checked them. */
-  readonly compute: (at: Reading, args: readonly unknown[]) => unknown;
-};
-
-const OURS = 'справочник портала';
 const FIOKO = 'ФИОКО, методика от 19.04.2019';
 const SETTLED = 'правило портала: доля по территории складывается из людей, а не из долей';
 
@@ -35,69 +30,6 @@ function procedure([exam, subject, grade, back]: readonly string[]): string {
   const name = SUBJECT_WORDS[plain(subject)] ?? plain(subject);
   return `${EXAM_WORDS[plain(exam)] ?? plain(exam)}, ${name}, ${grade} класс${years}`;
 }
-
-const define = <A extends unknown[]>(
-  signature: string,
-  words: MeasureFunction['words'],
-  doc: string,
-  compute: (at: Reading, ...args: A) => unknown,
-  source = OURS,
-): MeasureFunction => ({
-  signature,
-  words,
-  doc,
-  source,
-  compute: (at, args) => Reflect.apply(compute, undefined, [at, ...args]),
-});
-
-/** A procedure of this year, and of so many years before. */
-function both(
-  name: string,
-  type: string,
-  words: (args: readonly string[]) => string,
-  doc: string,
-  find: (at: Reading, exam: string, subject: string, grade: bigint, back: bigint) => unknown,
-): MeasureFunction[] {
-  return [
-    define(`${name}(string, string, int): ${type}`, words, doc, (at, exam: string, subject: string, grade: bigint) =>
-      find(at, exam, subject, grade, 0n),
-    ),
-    define(`${name}(string, string, int, int): ${type}`, words, `${doc} Четвёртое – сколько лет назад.`, find),
-  ];
-}
-
-const ofRow = (name: string, words: string, doc: string, compute: (of: ResultRow) => Quantity, source?: string) =>
-  define(
-    `${name}(Result): Number`,
-    ([of]) => `${words} (${of})`,
-    doc,
-    (_, of: ResultRow) => compute(of),
-    source,
-  );
-const ofGroup = (name: string, words: string, doc: string, compute: (of: ResultGroup) => Quantity, source?: string) =>
-  define(
-    `${name}(Group): Number`,
-    ([of]) => `${words} ${of}`,
-    doc,
-    (_, of: ResultGroup) => compute(of),
-    source,
-  );
-const ofList = (name: string, words: string, doc: string, compute: (of: readonly Quantity[]) => Quantity) =>
-  define(
-    `${name}(list<Number>): Number`,
-    ([of]) => `${words} ${of}`,
-    doc,
-    (_, of: Quantity[]) => compute(of),
-  );
-const amongList = (
-  name: string,
-  words: (args: readonly string[]) => string,
-  doc: string,
-  compute: (value: Quantity, of: readonly Quantity[]) => Quantity,
-) =>
-  define(`${name}(Number, list<Number>): Number`, words, doc, (_, value: Quantity, of: Quantity[]) =>
-    compute(value, of),
-  );
 
 export const FUNCTIONS: readonly MeasureFunction[] = [
   ...both('own', 'Result', procedure, 'Результат школы по процедуре: экзамен, предмет, класс.', row.ownRow),
