@@ -1,12 +1,11 @@
 import { ActionForm } from '@/components/form/action-form';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { freshKey } from '@/components/form/idempotency-key';
-import { Select } from '@/components/form/select';
 import { SubmitButton } from '@/components/form/submit-button';
 import { FileInput, TextInput } from '@/components/form/text-input';
 import { type Column, DataTable } from '@/components/table/data-table';
+import { FilterBar } from '@/components/table/filter-bar';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { SiteLink } from '@/components/ui/site-link';
@@ -55,12 +54,11 @@ export function MethodListScreen({ page, refusal }: { page: MethodListPage; refu
         title="Методика"
         lead="По каким критериям заполняют диагностическую карту, как считают сумму и как выносят вывод. Утверждённая версия не меняется: исправление – новая версия."
       />
-      <form method="get" action={links.method()} className="mb-6 flex flex-wrap items-end gap-3">
-        <Select name="status" label="Состояние" options={STATES} empty="Все" defaultValue={status} />
-        <Button type="submit" variant="secondary">
-          Показать
-        </Button>
-      </form>
+      <FilterBar
+        address={{ path: links.method(), params: { status } }}
+        label="Отбор версий"
+        filters={[{ kind: 'select', name: 'status', label: 'Состояние', all: 'Все состояния', options: STATES }]}
+      />
       <DataTable
         caption="Версии методики"
         columns={columns}

@@ -58,9 +58,10 @@ function Choice({ page, search }: { page: Tried; search: TrialSearch }) {
     >
       <Surface>
         <LiveFilter path={path(page)} label="Числа методики">
-          <div className="grid gap-x-6 gap-y-4 *:flex *:flex-col *:justify-end sm:grid-cols-2 xl:grid-cols-3">
+          {/* Three rows a number, shared by its neighbours: names end and boxes stand on one line, whatever they say. */}
+          <div className="grid gap-x-6 gap-y-2 *:row-span-3 *:grid *:grid-rows-subgrid *:gap-y-1 sm:grid-cols-2 xl:grid-cols-3">
             <div>
-              <label htmlFor="trial-campaign" className="mb-1 block text-sm font-medium">
+              <label htmlFor="trial-campaign" className="self-end text-sm font-medium">
                 Карты кампании
               </label>
               <select id="trial-campaign" name="campaign" defaultValue={page.campaign.id} className="control">
@@ -76,7 +77,7 @@ function Choice({ page, search }: { page: Tried; search: TrialSearch }) {
               const name = numberName(param.code);
               return (
                 <div key={param.code}>
-                  <label htmlFor={name} className="mb-1 block text-sm font-medium">
+                  <label htmlFor={name} className="self-end text-sm font-medium">
                     {param.title}
                   </label>
                   <input
@@ -89,7 +90,7 @@ function Choice({ page, search }: { page: Tried; search: TrialSearch }) {
                     aria-describedby={`${name}-note`}
                     className="control"
                   />
-                  <p id={`${name}-note`} className={`mt-1 text-sm ${isRefused ? 'text-danger' : 'text-ink-soft'}`}>
+                  <p id={`${name}-note`} className={`text-sm ${isRefused ? 'text-danger' : 'text-ink-soft'}`}>
                     {isRefused
                       ? `Здесь нужно целое число${param.unit === 'PERCENT' ? ' от 0 до 100' : ''}; пока считается по версии: ${paramWords(param)}.`
                       : `В версии: ${paramWords(param)}`}
@@ -98,7 +99,7 @@ function Choice({ page, search }: { page: Tried; search: TrialSearch }) {
               );
             })}
             <div>
-              <label htmlFor="trial-sweep" className="mb-1 block text-sm font-medium">
+              <label htmlFor="trial-sweep" className="self-end text-sm font-medium">
                 На графике менять
               </label>
               <select id="trial-sweep" name="sweep" defaultValue={page.sweep?.param.code} className="control">
