@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section, Stack, Surface } from '@/components/ui/surface';
 import { links } from '@/lib/kernel/links';
-import type { ApprovalPage } from '@/lib/methodology/draft-queries';
+import type { ApprovalPage } from '@/lib/methodology/draft/draft-queries';
 import { approveMethod } from '@/lib/methodology/version-actions';
 import { ChangeList } from './change-list';
 import { ArchiveForm } from './version-steps';

@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Section, Stack } from '@/components/ui/surface';
 import { links } from '@/lib/kernel/links';
 import { count } from '@/lib/kernel/russian';
-import type { ComparePage } from '@/lib/methodology/draft-queries';
+import type { ComparePage } from '@/lib/methodology/draft/draft-queries';
 import { VERSION_STATUS_WORDS } from '@/lib/methodology/version-words';
 import { ChangeList } from './change-list';
 

@@ -5,6 +5,7 @@ import { compileMeasures } from '@/lib/methodology/measures/compile-measures';
 import { readingOf, titlesOf } from '@/lib/methodology/measures/reading';
 import type { Method, MethodCriterion, MethodSign } from '@/lib/methodology/method';
 import { COMPUTABLE_WORDS } from '@/lib/methodology/words';
+import { CODE_TITLES } from '@/lib/results/words';
 
 type Props = {
   method: Method;
@@ -35,7 +36,9 @@ export function CriterionRow({ method, of, applies, on, formula }: Props) {
         <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[9rem_1fr]">
           <Fact term="Когда «да»">{of.hint.threshold}</Fact>
           {formula && <Fact term="Формула">{formula}</Fact>}
-          {computed && <Fact term="Портал сам">«да», если {readingOf(computed.expression, titlesOf(method))}</Fact>}
+          {computed && (
+            <Fact term="Портал сам">«да», если {readingOf(computed.expression, titlesOf(method, CODE_TITLES))}</Fact>
+          )}
           <Fact term="Какие данные">{of.hint.data}</Fact>
           <Fact term="Зачем спрашивают">{of.hint.why}</Fact>
           <Fact term="Кого касается">{applicabilityWords(method, applies)}</Fact>

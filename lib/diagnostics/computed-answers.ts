@@ -9,7 +9,7 @@ import { readingWithNumbers, type Titles, titlesOf } from '@/lib/methodology/mea
 import { type RowRead, rowsRead } from '@/lib/methodology/measures/rows-read';
 import type { Method } from '@/lib/methodology/method';
 import { FIGURES, isFigureCode } from '@/lib/results/figure';
-import { EXAM_WORDS, SUBJECT_WORDS } from '@/lib/results/words';
+import { CODE_TITLES, EXAM_WORDS, SUBJECT_WORDS } from '@/lib/results/words';
 
 /** A school of a campaign's roster, as it was frozen there. */
 export type ComputedUnit = Unit & { readonly cardId: string };
@@ -43,7 +43,7 @@ export function computedAnswers(
   const table = factTable(units, facts);
   const computation = compute(compiled, table, year);
   const at: ComputedYear = { compiled, table, year, computation };
-  const titles = titlesOf(method);
+  const titles = titlesOf(method, CODE_TITLES);
   const card = compileMethod(method);
   return units.filter(only).flatMap((unit) => {
     const applicable = applicableItems(card, { kind: unit.kind, grades: unit.grades, held: unit.held });

@@ -56,6 +56,16 @@ export const links = {
   methodEdit: (versionId: string) => `/method/${versionId}/edit`,
   methodEditItem: (versionId: string, item: string) => `/method/${versionId}/edit/items/${encodeURIComponent(item)}`,
   methodEditRules: (versionId: string) => `/method/${versionId}/edit/rules`,
+  methodEditSections: (versionId: string) => `/method/${versionId}/edit/sections`,
+  methodEditMeasures: (versionId: string) => `/method/${versionId}/edit/measures`,
+  methodEditMeasure: (versionId: string, code: string) => `/method/${versionId}/edit/measures/${code}`,
+  methodEditLists: (versionId: string) => `/method/${versionId}/edit/lists`,
+  methodEditList: (versionId: string, code: string) => `/method/${versionId}/edit/lists/${code}`,
+  methodEditProcedures: (versionId: string) => `/method/${versionId}/edit/procedures`,
+  methodEditProcedure: (versionId: string, code: string) =>
+    `/method/${versionId}/edit/procedures/${encodeURIComponent(code)}`,
+  /** Where an expression that is being written is checked. */
+  methodCheck: (versionId: string) => `/api/methods/${versionId}/check`,
   methodApprove: (versionId: string) => `/method/${versionId}/approve`,
   methodCompare: (search: { from?: string; to?: string } = {}) => withSearch('/method/compare', search),
   methodFile: (versionId: string) => `/method/${versionId}/file`,

@@ -7,3 +7,12 @@ export function sitePath(text: string | null | undefined): string | undefined {
   const safe = Array.from(text).every((c) => c !== '\\' && c.charCodeAt(0) > 31 && c.charCodeAt(0) !== 127);
   return safe ? text : undefined;
 }
+
+/** A code as it was written into an address; one that cannot be read names nothing. */
+export function codeInAddress(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return '';
+  }
+}

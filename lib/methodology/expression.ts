@@ -1,9 +1,10 @@
 import { type ASTNode, Environment } from '@marcbachmann/cel-js';
 import { Refusal } from '@/lib/kernel/refusal';
+import { expressionRefusal, typeWords } from '@/lib/methodology/expression-refusal';
 
 /**
  * The expressions of a method: CEL (Common Expression Language, github.com/google/cel-spec), typed, without side
- * effects and without loops over anything but a given list. This is the only file that knows the library.
+ * effects and without loops over anything but a given list.
  *
  * Integers only. CEL's int is 64-bit; the library keeps it as bigint and refuses an overflow instead of rounding. Plain
  * numbers go in (safe integers, anything else is refused) and only a bool comes out, so no bigint leaves this file.
@@ -84,6 +85,7 @@ function environmentOf(scope: ScopeName): Environment {
 
 export type Expression<S extends ScopeName> = {
   readonly source: string;
+  readonly ast: ASTNode;
   /** What it reads: «sum», «params.listPercent», «points.Г»; «points» alone when the key is not written out. */
   readonly reads: ReadonlySet<string>;
   /** Refuses with a Russian sentence what cannot be computed: an overflow, a number of the method that is not set. */
@@ -146,14 +148,16 @@ function compile<S extends ScopeName>(
   const reads = new Set<string>();
   inspect(source, parsed.ast, reads);
   const checked = parsed.check();
-  if (!checked.valid) throw refusal(source, checked.error);
-  if (checked.type !== 'bool') throw refusal(source, `ответом должно быть «да» или «нет», а не ${checked.type}`);
+  if (!checked.valid) throw expressionRefusal(source, checked.error);
+  if (checked.type !== 'bool')
+    throw expressionRefusal(source, `нужно «да» или «нет», а получается ${typeWords(checked.type ?? '')}`);
   return {
     source,
+    ast: parsed.ast,
     reads,
     holds: (values) => {
       const result: unknown = attempt(source, () => parsed(toContext(values)));
-      if (typeof result !== 'boolean') throw refusal(source, 'ответом должно быть «да» или «нет»');
+      if (typeof result !== 'boolean') throw expressionRefusal(source, 'ответом должно быть «да» или «нет»');
       return result;
     },
   };
@@ -167,7 +171,7 @@ const LIST_MACROS = new Set(['exists', 'exists_one', 'all', 'filter', 'map']);
 function inspect(source: string, node: ASTNode, reads: Set<string>, nesting = 0): void {
   switch (node.op) {
     case 'value':
-      if (typeof node.args === 'number') throw refusal(source, `дробное число ${node.args}: только целые`);
+      if (typeof node.args === 'number') throw expressionRefusal(source, `дробное число ${node.args}: только целые`);
       return;
     case 'id':
       reads.add(node.args);
@@ -184,10 +188,10 @@ function inspect(source: string, node: ASTNode, reads: Set<string>, nesting = 0)
     }
     case 'call':
     case 'rcall':
-      if (!FUNCTIONS.has(node.args[0])) throw refusal(source, `неизвестная функция ${node.args[0]}`);
+      if (!FUNCTIONS.has(node.args[0])) throw expressionRefusal(source, `неизвестная функция ${node.args[0]}`);
       if (node.op === 'rcall' && LIST_MACROS.has(node.args[0])) {
         const [, list, body] = node.args;
-        if (nesting === MAX_NESTING) throw refusal(source, 'перебор в переборе – не глубже двух');
+        if (nesting === MAX_NESTING) throw expressionRefusal(source, 'перебор в переборе – не глубже двух');
         inspect(source, list, reads, nesting);
         for (const child of childrenOf(body)) inspect(source, child, reads, nesting + 1);
         return;
@@ -195,7 +199,7 @@ function inspect(source: string, node: ASTNode, reads: Set<string>, nesting = 0)
       break;
     default: {
       const refused = OPERATORS_REFUSED[node.op];
-      if (refused) throw refusal(source, refused);
+      if (refused) throw expressionRefusal(source, refused);
     }
   }
   for (const child of childrenOf(node.args)) inspect(source, child, reads, nesting);
@@ -221,23 +225,6 @@ function attempt<T>(source: string, compute: () => T): T {
   try {
     return compute();
   } catch (error) {
-    throw error instanceof Refusal ? error : refusal(source, error);
+    throw error instanceof Refusal ? error : expressionRefusal(source, error);
   }
-}
-
-const SENTENCES: ReadonlyArray<readonly [pattern: RegExp, say: (name: string) => string]> = [
-  [/Unknown variable: (\S+)/, (name) => `неизвестное имя ${name}`],
-  [/No such key: (\S+)/, (name) => `нет значения ${name}`],
-  [/integer overflow/, () => 'слишком большое число'],
-  [/no such overload: (.+)/, (what) => `так не вычисляют: ${what}`],
-];
-
-/** One Russian sentence for what the library says in English; the rest is passed on as it is, after the place. */
-function refusal(source: string, problem: unknown): Refusal {
-  const raw = problem instanceof Error ? (problem.message.split('\n')[0] ?? '') : String(problem);
-  const known = SENTENCES.map(([pattern, say]) => {
-    const match = pattern.exec(raw);
-    return match ? say(match[1] ?? '') : undefined;
-  }).find((sentence) => sentence !== undefined);
-  return new Refusal('invalid', `Выражение «${source}»: ${known ?? raw}.`);
 }

@@ -55,13 +55,33 @@ const paramSchema = z.strictObject({
   unit: z.enum(['POINT', 'PERCENT', 'PROCEDURE', 'PERSON']),
 });
 
+export const THRESHOLD_OPS = ['>', '>=', '<', '<=', '='] as const;
+export const THRESHOLD_UNITS = [
+  'PERCENT',
+  'PERCENTAGE_POINT',
+  'PERSON',
+  'PROCEDURE',
+  'POINT',
+  'IQR',
+  'CORRELATION',
+  'MARK',
+] as const;
+export const THRESHOLD_BASES = [
+  'NONE',
+  'MUNICIPALITY',
+  'LAST_YEAR',
+  'FIRST_QUARTILE',
+  'THIRD_QUARTILE',
+  'CONFIDENCE_INTERVAL',
+] as const;
+
 /** What the value of a criterion is compared with. */
 const thresholdSchema = z.strictObject({
-  op: z.enum(['>', '>=', '<', '<=', '=']),
+  op: z.enum(THRESHOLD_OPS),
   /** In `unit`; with a base it is the allowance added to the base (0: the base itself). */
   value: count,
-  unit: z.enum(['PERCENT', 'PERCENTAGE_POINT', 'PERSON', 'PROCEDURE', 'POINT', 'IQR', 'CORRELATION', 'MARK']),
-  base: z.enum(['NONE', 'MUNICIPALITY', 'LAST_YEAR', 'FIRST_QUARTILE', 'THIRD_QUARTILE', 'CONFIDENCE_INTERVAL']),
+  unit: z.enum(THRESHOLD_UNITS),
+  base: z.enum(THRESHOLD_BASES),
   minParticipants: count,
 });
 
@@ -71,13 +91,15 @@ const hintSchema = z.strictObject({ data: text, threshold: text, why: text });
 /** Names of measures are names of the language (lib/methodology/measures/language.ts). */
 const measureName = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,31}$/);
 
+export const MEASURE_UNITS = ['SHARE', 'POINT', 'MARK', 'PERSON', 'NUMBER', 'YES_NO', 'WORD'] as const;
+
 /** A value computed from facts for each school, or once for each municipality. */
 const measureSchema = z.strictObject({
   code: measureName,
   title: text,
   of: z.enum(['SCHOOL', 'MUNICIPALITY']),
   /** YES_NO is a condition and WORD a word (a cell of a typology); the rest are numbers. */
-  unit: z.enum(['SHARE', 'POINT', 'MARK', 'PERSON', 'NUMBER', 'YES_NO', 'WORD']),
+  unit: z.enum(MEASURE_UNITS),
   /** Over facts, numbers of the method and the measures above. */
   value: expression,
   /** Decimals kept, half up; null keeps the exact number. */

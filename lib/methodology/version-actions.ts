@@ -7,7 +7,7 @@ import { id } from '@/lib/kernel/ids';
 import { links } from '@/lib/kernel/links';
 import { localOfMoment } from '@/lib/kernel/local-time';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
-import { ownVersion } from '@/lib/methodology/draft-queries';
+import { ownVersion } from '@/lib/methodology/draft/draft-queries';
 import {
   archiveVersion,
   findOwnVersion,
@@ -16,9 +16,9 @@ import {
   nextNumber,
   publishDraft,
   removeDraft,
-} from '@/lib/methodology/draft-store';
-import { draftTag } from '@/lib/methodology/draft-tag';
-import { copyCode, emptyMethod, NO_ORDER } from '@/lib/methodology/edit-method';
+} from '@/lib/methodology/draft/draft-store';
+import { draftTag } from '@/lib/methodology/draft/draft-tag';
+import { copyCode, emptyMethod, NO_ORDER } from '@/lib/methodology/draft/empty-method';
 import { parseMethod } from '@/lib/methodology/method-problems';
 import { methodOfVersion } from '@/lib/methodology/queries';
 import { findVersion } from '@/lib/methodology/version-store';

@@ -1,4 +1,10 @@
-import type { MethodCriterion, MethodParam, MethodSection } from '@/lib/methodology/method';
+import type {
+  MethodCriterion,
+  MethodMeasure,
+  MethodParam,
+  MethodSection,
+  MethodThreshold,
+} from '@/lib/methodology/method';
 
 export const TABLE_WORDS: Record<MethodSection['table'], string> = { 1: 'Таблица 1', 2: 'Таблица 2' };
 
@@ -19,6 +25,49 @@ export const PARAM_UNIT_WORDS: Record<MethodParam['unit'], readonly [string, str
   PERCENT: ['%', '%', '%'],
   PROCEDURE: ['процедура', 'процедуры', 'процедур'],
   PERSON: ['человек', 'человека', 'человек'],
+};
+
+export const MEASURE_UNIT_WORDS: Record<MethodMeasure['unit'], string> = {
+  SHARE: 'доля от 0 до 1',
+  POINT: 'баллы',
+  MARK: 'отметка',
+  PERSON: 'человек',
+  NUMBER: 'число',
+  YES_NO: 'да или нет',
+  WORD: 'слово',
+};
+
+export const MEASURE_OF_WORDS: Record<MethodMeasure['of'], string> = {
+  SCHOOL: 'у каждой школы',
+  MUNICIPALITY: 'один на муниципалитет',
+};
+
+export const THRESHOLD_OP_WORDS: Record<MethodThreshold['op'], string> = {
+  '>': 'больше',
+  '>=': 'не меньше',
+  '<': 'меньше',
+  '<=': 'не больше',
+  '=': 'ровно',
+};
+
+export const THRESHOLD_UNIT_WORDS: Record<MethodThreshold['unit'], string> = {
+  PERCENT: '%',
+  PERCENTAGE_POINT: 'процентных пунктов',
+  PERSON: 'человек',
+  PROCEDURE: 'процедур',
+  POINT: 'баллов',
+  IQR: 'межквартильных размахов',
+  CORRELATION: 'коэффициент связи',
+  MARK: 'отметка',
+};
+
+export const THRESHOLD_BASE_WORDS: Record<MethodThreshold['base'], string> = {
+  NONE: 'ни с чем: само число',
+  MUNICIPALITY: 'с муниципалитетом без самой школы',
+  LAST_YEAR: 'с прошлым годом той же школы',
+  FIRST_QUARTILE: 'с первым квартилем',
+  THIRD_QUARTILE: 'с третьим квартилем',
+  CONFIDENCE_INTERVAL: 'с доверительным интервалом',
 };
 
 export const NOT_SET_WORDS = 'не задано';

@@ -1,4 +1,5 @@
 import { formatSchoolYear } from '@/lib/kernel/school-year';
+import { FIGURES } from '@/lib/results/figure';
 import type { ResultImportStatus } from '@/lib/results/import-view';
 import type { Profile, Role } from '@/lib/results/layouts/profile';
 import type { Stage } from '@/lib/results/reading/about';
@@ -28,6 +29,15 @@ export const SUBJECT_WORDS: Record<Subject, string> = {
   chinese: 'китайский язык',
   world: 'окружающий мир',
 };
+
+/** Codes as methods write them, with their quotes: «"OGE"» is «ОГЭ», «"debt"» a figure of the centre's form. */
+export const CODE_TITLES: ReadonlyMap<string, string> = new Map(
+  [
+    ...Object.entries(EXAM_WORDS),
+    ...Object.entries(SUBJECT_WORDS),
+    ...Object.entries(FIGURES).map(([code, { title }]) => [code, title] as const),
+  ].map(([code, title]) => [`"${code}"`, title]),
+);
 
 export const PART_WORDS: Record<Part, string> = {
   PUPILS: 'полные данные',

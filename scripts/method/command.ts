@@ -14,6 +14,7 @@ import type { Method } from '@/lib/methodology/method';
 import { methodOfFile } from '@/lib/methodology/method-file';
 import { methodHash } from '@/lib/methodology/method-hash';
 import { ruleWords, verdictWords } from '@/lib/methodology/method-words';
+import { CODE_TITLES } from '@/lib/results/words';
 import { readFacts, readUnits, unitsOf } from './read-csv';
 
 const USE = `npm run method -- check M.json
@@ -33,7 +34,7 @@ function readMethod(file: string): Method {
 function check(file: string): string {
   const method = readMethod(file);
   const compiled = compileMeasures(method);
-  const titles = titlesOf(method);
+  const titles = titlesOf(method, CODE_TITLES);
   const wording = new Map(itemsOf(method).map((item) => [item.code, item.wording]));
   return [
     `${method.title}, версия ${method.number}. Записана верно.`,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
-import { draftPage } from '@/lib/methodology/draft-queries';
+import { draftPage } from '@/lib/methodology/draft/draft-queries';
 import { approveMethod, archiveMethod, copyMethod, discardDraft } from '@/lib/methodology/version-actions';
 import { methodListPage, publishedVersions } from '@/lib/methodology/version-queries';
 import { inScope } from '@/lib/platform/prisma';

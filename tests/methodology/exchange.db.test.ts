@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
-import { draftPage } from '@/lib/methodology/draft-queries';
+import { draftPage } from '@/lib/methodology/draft/draft-queries';
 import { exportMethod, importMethod } from '@/lib/methodology/exchange';
 import { readSignedMethod, signingKey, signMethod } from '@/lib/methodology/signed-file';
 import { startMethod } from '@/lib/methodology/version-actions';

@@ -57,7 +57,7 @@ describe('what is refused, with a Russian sentence that names the expression', (
     ['a fraction', 'sum >= 0.5', /дробное число 0.5/],
     ['division, which would round in silence', 'sum / max > 0', /деления нет/],
     ['the rest of a division', 'sum % 2 == 0', /остатка от деления нет/],
-    ['a number where yes or no is needed', 'sum + 1', /«да» или «нет», а не int/],
+    ['a number where yes or no is needed', 'sum + 1', /«да» или «нет», а получается число/],
     ['a comparison of different things', 'sum == "3"', /Выражение «sum == "3"»/],
     ['an unknown function', 'double(sum) > 2', /неизвестная функция double/],
     ['a way around types', 'dyn(sum) == dyn("3")', /неизвестная функция dyn/],

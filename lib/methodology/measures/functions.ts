@@ -16,19 +16,11 @@ import * as row from '@/lib/methodology/measures/territory';
 const FIOKO = 'ФИОКО, методика от 19.04.2019';
 const SETTLED = 'правило портала: доля по территории складывается из людей, а не из долей';
 
-const EXAM_WORDS: Readonly<Record<string, string>> = { VPR: 'ВПР', OGE: 'ОГЭ', EGE: 'ЕГЭ', FORM: 'форма' };
-const SUBJECT_WORDS: Readonly<Record<string, string>> = {
-  russian: 'русский язык',
-  math: 'математика',
-  math_basic: 'математика (базовая)',
-};
-
 const plain = (text: string | undefined) => (text ?? '').replace(/^«(.*)»$/, '$1');
 /** «ОГЭ, русский язык, 9 класс, годом раньше». */
 function procedure([exam, subject, grade, back]: readonly string[]): string {
   const years = back === undefined ? '' : back === '1' ? ', годом раньше' : `, раньше на ${back} г.`;
-  const name = SUBJECT_WORDS[plain(subject)] ?? plain(subject);
-  return `${EXAM_WORDS[plain(exam)] ?? plain(exam)}, ${name}, ${grade} класс${years}`;
+  return `${plain(exam)}, ${plain(subject)}, ${grade}\u00a0класс${years}`;
 }
 
 export const FUNCTIONS: readonly MeasureFunction[] = [
@@ -137,25 +129,25 @@ export const FUNCTIONS: readonly MeasureFunction[] = [
   ),
   define(
     'figure(string): Number',
-    ([name]) => `показатель ${name}`,
+    ([name]) => `показатель «${plain(name)}»`,
     'Показатель формы за этот год.',
     (at, name: string) => Quantity.of(row.ownRow(at, 'FORM', name, 0n, 0n).fact?.value),
   ),
   define(
     'figure(string, int): Number',
-    ([name, back]) => `показатель ${name}, раньше на ${back} г.`,
+    ([name, back]) => `показатель «${plain(name)}», раньше на ${back} г.`,
     'Показатель формы; второе – сколько лет назад.',
     (at, name: string, back: bigint) => Quantity.of(row.ownRow(at, 'FORM', name, 0n, back).fact?.value),
   ),
   define(
     'figureShare(string): Number',
-    ([name]) => `доля: показатель ${name}`,
+    ([name]) => `доля: показатель «${plain(name)}»`,
     'Показатель формы, делённый на своё целое: доля обучающихся с задолженностью и подобные.',
     (at, name: string) => figureShare(row.ownRow(at, 'FORM', name, 0n, 0n).fact),
   ),
   define(
     'figureShareOthers(string): Number',
-    ([name]) => `доля по муниципалитету без школы: показатель ${name}`,
+    ([name]) => `доля по муниципалитету без школы: показатель «${plain(name)}»`,
     'Сумма показателя по остальным школам муниципалитета, делённая на сумму его целого.',
     (at, name: string) => row.pooledFigureShare(row.territory(at, 'FORM', name, 0n, 0n, false)),
     SETTLED,

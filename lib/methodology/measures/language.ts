@@ -1,5 +1,6 @@
 import { type ASTNode, Environment } from '@marcbachmann/cel-js';
 import { Refusal } from '@/lib/kernel/refusal';
+import { expressionRefusal, typeWords } from '@/lib/methodology/expression-refusal';
 import { FUNCTIONS } from '@/lib/methodology/measures/functions';
 import { compared, MissingData, minus, over, plus, Quantity, times } from '@/lib/methodology/measures/quantity';
 import { type Reading, ResultGroup, ResultRow } from '@/lib/methodology/measures/territory';
@@ -113,11 +114,12 @@ export function compileMeasure(source: string, names: Names, wanted: ValueType):
   const reads = new Set<string>();
   inspect(source, parsed.ast, names, reads);
   const checked = parsed.check();
-  if (!checked.valid) throw refusal(source, checked.error);
+  if (!checked.valid) throw expressionRefusal(source, checked.error);
   // A lone whole number or decimal is a number of the method too.
   const isLiteral = checked.type === 'int' || checked.type === 'double';
   const type = isLiteral ? 'Number' : checked.type;
-  if (type !== wanted) throw refusal(source, `нужно ${TYPE_WORDS[wanted]}, а получается ${typeWords(type ?? '')}`);
+  if (type !== wanted)
+    throw expressionRefusal(source, `нужно ${typeWords(wanted)}, а получается ${madeWords(type ?? '')}`);
   return {
     source,
     type: wanted,
@@ -131,12 +133,12 @@ export function compileMeasure(source: string, names: Names, wanted: ValueType):
         const result: unknown = parsed(context);
         if (wanted === 'Number') return toQuantity(result);
         if (typeof result === 'boolean' || typeof result === 'string') return result;
-        throw refusal(source, 'получилось не то, что должно');
+        throw expressionRefusal(source, 'получилось не то, что должно');
       } catch (error) {
         if (error instanceof MissingData || error instanceof Refusal) throw error;
         // Names were checked when it was compiled: one that is not there has no value for this school.
         if (error instanceof Error && error.message.startsWith('Unknown variable')) throw MissingData.here;
-        throw refusal(source, error);
+        throw expressionRefusal(source, error);
       } finally {
         place.at = undefined;
       }
@@ -158,19 +160,19 @@ function inspect(source: string, node: ASTNode, names: Names, reads: Set<string>
   if (node.op === 'id' && node.args in names) reads.add(node.args);
   if (node.op === 'call' || node.op === 'rcall') {
     const [name] = node.args;
-    if (!BUILT_IN.has(name) && !OURS.has(name)) throw refusal(source, `неизвестная функция ${name}`, node);
+    if (!BUILT_IN.has(name) && !OURS.has(name)) throw expressionRefusal(source, `неизвестная функция ${name}`, node);
   }
-  if (node.op === '%') throw refusal(source, 'остатка от деления нет', node);
+  if (node.op === '%') throw expressionRefusal(source, 'остатка от деления нет', node);
   if (node.op in ARITHMETIC && Array.isArray(node.args) && node.args.every(isPlainNumber)) {
     // Two literals would be computed in binary fractions: 0.1 + 0.2 is not 0.3 there.
-    throw refusal(source, 'два числа подряд: запишите их одним', node);
+    throw expressionRefusal(source, 'два числа подряд: запишите их одним', node);
   }
   if (node.op === 'rcall' && LIST_MACROS.has(node.args[0])) {
     const [, list, body] = node.args;
     const lists = nesting.lists + 1;
     const schools = nesting.schools + (callsAny(list, OVER_SCHOOLS) ? 1 : 0);
-    if (lists > 2) throw refusal(source, 'перебор в переборе – не глубже двух', node);
-    if (schools > 1) throw refusal(source, 'перебор школ внутри перебора школ', node);
+    if (lists > 2) throw expressionRefusal(source, 'перебор в переборе – не глубже двух', node);
+    if (schools > 1) throw expressionRefusal(source, 'перебор школ внутри перебора школ', node);
     inspect(source, list, names, reads, nesting);
     for (const child of childrenOf(body)) inspect(source, child, names, reads, { lists, schools });
     return;
@@ -198,45 +200,16 @@ export function childrenOf(args: unknown): readonly ASTNode[] {
 const isNode = (value: unknown): value is ASTNode =>
   typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
 
-const TYPE_WORDS: Record<ValueType, string> = { Number: 'число', bool: '«да» или «нет»', string: 'слово' };
-
-function typeWords(type: string): string {
-  if (type === 'Number' || type === 'bool' || type === 'string') return TYPE_WORDS[type];
-  if (type === 'Result') return 'результат школы: возьмите от него число, например belowShare(…)';
-  if (type === 'Group') return 'результаты территории: возьмите от них число, например belowShare(…)';
-  return type.startsWith('list') ? 'список' : type;
-}
+/** A row of results is not a number yet: the sentence says what to do with it. */
+const madeWords = (type: string): string =>
+  type === 'Result' || type === 'Group'
+    ? `${typeWords(type)}: возьмите от ${type === 'Result' ? 'него' : 'них'} число, например belowShare(…)`
+    : typeWords(type);
 
 function attempt<T>(source: string, compute: () => T): T {
   try {
     return compute();
   } catch (error) {
-    throw error instanceof Refusal ? error : refusal(source, error);
+    throw error instanceof Refusal ? error : expressionRefusal(source, error);
   }
-}
-
-const SENTENCES: ReadonlyArray<readonly [pattern: RegExp, say: (match: RegExpExecArray) => string]> = [
-  [/Unknown variable: (\S+)/, ([, name]) => `неизвестное имя ${name}`],
-  [/no such overload: (.+)/, ([, what]) => `так не вычисляют: ${what}`],
-  [/found no matching overload for '?([^']+)'?/i, ([, what]) => `у функции другие данные: ${what}`],
-  [/(?:Exceeded|Maximum|limit)/i, () => 'слишком длинно: выражение превышает предел сложности'],
-  [/Unexpected (?:token|character)[: ]*(\S+)?/i, ([, what]) => `не по правилам записи${what ? `: ${what}` : ''}`],
-];
-
-const hasRange = (value: unknown): value is { range: { start: number } } =>
-  typeof value === 'object' &&
-  value !== null &&
-  'range' in value &&
-  typeof value.range === 'object' &&
-  value.range !== null;
-
-function refusal(source: string, problem: unknown, node?: ASTNode): Refusal {
-  const raw = problem instanceof Error ? (problem.message.split('\n')[0] ?? '') : String(problem);
-  const found = SENTENCES.flatMap(([pattern, say]) => {
-    const match = pattern.exec(raw);
-    return match ? [say(match)] : [];
-  })[0];
-  const start = node?.range.start ?? (hasRange(problem) ? problem.range.start : undefined);
-  const where = start === undefined ? '' : `, знак ${start + 1}`;
-  return new Refusal('invalid', `Выражение «${source}»${where}: ${found ?? raw}.`);
 }

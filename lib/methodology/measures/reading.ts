@@ -18,14 +18,19 @@ export type Titles = ReadonlyMap<string, string>;
 
 type Say = { readonly titles: Titles; readonly value: (node: Node) => string | undefined };
 
-/** Measures by their titles and numbers of the method by their values, as a sentence calls them. */
-export const titlesOf = (method: Method): Titles =>
+/**
+ * Measures by their titles and numbers of the method by their values, as a sentence calls them. `codes` are the words of
+ * codes that stand in quotes, with the quotes: «"math"» is «математика».
+ */
+export const titlesOf = (method: Method, codes: Titles): Titles =>
   new Map([
+    ...codes,
     ...(method.measures ?? []).map(({ code, title }) => [code, `«${title}»`] as const),
     ...method.params.map((param) => [param.code, paramWords(param)] as const),
   ]);
 
-export const readingOf = ({ ast }: Compiled, titles: Titles): string => say(ast, { titles, value: () => undefined });
+export const readingOf = ({ ast }: Pick<Compiled, 'ast'>, titles: Titles): string =>
+  say(ast, { titles, value: () => undefined });
 
 /** The same with the numbers of one unit after each of its parts. */
 export function readingWithNumbers(
@@ -129,9 +134,12 @@ const COUNTED: Readonly<Record<string, string>> = { '+': 'плюс', '-': 'ми�
 function say(node: Node, how: Say): string {
   switch (node.op) {
     case 'value':
-      return literal(node.args);
+      return literal(node.args, how.titles);
     case 'id':
       return how.titles.get(node.args) ?? node.args;
+    case '.':
+    case '[]':
+      return how.titles.get(sourceOf(node)) ?? sourceOf(node);
     case '||':
       return node.args.map((one) => say(one, how)).join(' или ');
     case '&&':
@@ -148,6 +156,8 @@ function say(node: Node, how: Say): string {
       return node.args.map((one) => say(one, how)).join(', ');
     case 'call': {
       const [name, args] = node.args;
+      const whole = how.titles.get(sourceOf(node));
+      if (whole !== undefined) return whole;
       const words = wordsOf(name, args);
       const said = args.map((one) => say(one, how));
       return withValue(words ? words(said) : `${name}(${said.join(', ')})`, node, how);
@@ -194,9 +204,9 @@ function listCall([name, of, args]: readonly [string, Node, readonly Node[]], ho
   return `${say(of, how)}.${name}(${args.map((one) => say(one, how)).join(', ')})`;
 }
 
-function literal(value: unknown): string {
+function literal(value: unknown, titles: Titles): string {
   if (typeof value === 'bigint') return formatNumber(Number(value));
   if (typeof value === 'number') return String(value).replace('.', ',');
   if (typeof value === 'boolean') return value ? 'всегда' : 'никогда';
-  return typeof value === 'string' ? `«${value}»` : String(value);
+  return typeof value === 'string' ? (titles.get(`"${value}"`) ?? `«${value}»`) : String(value);
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { CompareScreen } from '@/components/methodology/compare-screen';
 import { id } from '@/lib/kernel/ids';
-import { comparePage } from '@/lib/methodology/draft-queries';
+import { comparePage } from '@/lib/methodology/draft/draft-queries';
 
 export const metadata: Metadata = { title: 'Сравнение версий' };
 

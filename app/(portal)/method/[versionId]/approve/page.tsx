@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ApproveScreen } from '@/components/methodology/approve-screen';
 import { id } from '@/lib/kernel/ids';
-import { approvalPage } from '@/lib/methodology/draft-queries';
+import { approvalPage } from '@/lib/methodology/draft/draft-queries';
 
 export const metadata: Metadata = { title: 'Утверждение методики' };
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { DraftScreen } from '@/components/methodology/draft-screen';
+import { DraftScreen } from '@/components/methodology/draft/draft-screen';
 import { id } from '@/lib/kernel/ids';
-import { draftPage } from '@/lib/methodology/draft-queries';
+import { draftPage } from '@/lib/methodology/draft/draft-queries';
 
 export const metadata: Metadata = { title: 'Черновик методики' };
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { DraftRulesScreen } from '@/components/methodology/draft-rules-screen';
+import { DraftRulesScreen } from '@/components/methodology/draft/draft-rules-screen';
 import { id } from '@/lib/kernel/ids';
-import { draftPage } from '@/lib/methodology/draft-queries';
+import { draftPage } from '@/lib/methodology/draft/draft-queries';
 
 export const metadata: Metadata = { title: 'Правила черновика' };
 

@@ -5,7 +5,7 @@ import type { Viewer } from '@/lib/access/viewer';
 import { localOfMoment } from '@/lib/kernel/local-time';
 import { notFound } from '@/lib/kernel/refusal';
 import { compareVersions } from '@/lib/methodology/compare-versions';
-import { findOwnVersion } from '@/lib/methodology/draft-store';
+import { findOwnVersion } from '@/lib/methodology/draft/draft-store';
 import type { Method } from '@/lib/methodology/method';
 import { methodOfVersion } from '@/lib/methodology/queries';
 import { findVersion, listVersions } from '@/lib/methodology/version-store';

@@ -3,45 +3,32 @@ import { Select } from '@/components/form/select';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { TextInput } from '@/components/form/text-input';
-import { Badge } from '@/components/ui/badge';
+import { ChangeList } from '@/components/methodology/change-list';
 import { ButtonLink, ButtonRow } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
-import { PageHeader } from '@/components/ui/page-header';
 import { SiteLink } from '@/components/ui/site-link';
 import { Section, Stack, Surface } from '@/components/ui/surface';
 import { links } from '@/lib/kernel/links';
-import type { DraftPage } from '@/lib/methodology/draft-queries';
-import { addItem, addPart, editAbout, editNumbers, editSwitches } from '@/lib/methodology/edit-actions';
-import type { MethodSection } from '@/lib/methodology/method';
+import { addNumber, dropNumber, editAbout, editNumbers } from '@/lib/methodology/draft/about-actions';
+import type { DraftPage } from '@/lib/methodology/draft/draft-queries';
+import { addItem, editSwitches } from '@/lib/methodology/draft/item-actions';
+import type { MethodParam, MethodSection } from '@/lib/methodology/method';
 import { discardDraft } from '@/lib/methodology/version-actions';
-import { PARAM_UNIT_WORDS, ZONE_WORDS } from '@/lib/methodology/words';
-import { ChangeList } from './change-list';
+import { PARAM_UNIT_WORDS } from '@/lib/methodology/words';
+import { DraftFrame, Seen } from './draft-frame';
+import { ItemFields } from './item-fields';
 
-const ZONES = Object.entries(ZONE_WORDS).map(([value, label]) => ({ value, label }));
+const UNITS = Object.entries(PARAM_UNIT_WORDS).map(([value, words]) => ({ value, label: words[2] }));
 
 /** A draft of a method, whole: what is on, its numbers, what it is called, and the way to each of its parts. */
 export function DraftScreen({ page }: { page: DraftPage }) {
-  const { method, versionId, changes } = page;
+  const { versionId, changes } = page;
   return (
-    <>
-      <PageHeader
-        title={method.title}
-        overline={`Версия ${method.number}`}
-        status={<Badge>черновик</Badge>}
-        crumbs={[
-          { href: links.method(), title: 'Методика' },
-          { href: links.methodVersion(versionId), title: `Версия ${method.number}` },
-        ]}
-        lead="Черновик видят только центр и управление. Управление утвердит его приказом, и тогда он станет действующей версией."
-        actions={
-          <>
-            <ButtonLink href={links.methodEditRules(versionId)}>Правила и выводы</ButtonLink>
-            <ButtonLink variant="secondary" href={links.methodTrial(versionId)}>
-              Пробный расчёт
-            </ButtonLink>
-          </>
-        }
-      />
+    <DraftFrame
+      page={page}
+      current="whole"
+      lead="Черновик видят только центр и управление. Управление утвердит его приказом, и тогда он станет действующей версией."
+    >
       <Stack>
         {page.baseId && (
           <Section title="Что изменено">
@@ -60,8 +47,8 @@ export function DraftScreen({ page }: { page: DraftPage }) {
           </Section>
         )}
         <Switches page={page} />
-        <Additions page={page} />
-        {method.params.length > 0 && <Numbers page={page} />}
+        <Addition page={page} />
+        <Numbers page={page} />
         <About page={page} />
         <Section title="Удалить черновик">
           <Disclosure title="Удалить черновик со всеми правками">
@@ -75,17 +62,7 @@ export function DraftScreen({ page }: { page: DraftPage }) {
           </Disclosure>
         </Section>
       </Stack>
-    </>
-  );
-}
-
-/** Which draft and which content of it the form was drawn from. */
-export function Seen({ page }: { page: Pick<DraftPage, 'versionId' | 'seen'> }) {
-  return (
-    <>
-      <input type="hidden" name="versionId" value={page.versionId} />
-      <input type="hidden" name="seen" value={page.seen} />
-    </>
+    </DraftFrame>
   );
 }
 
@@ -158,79 +135,106 @@ function SwitchRow({ name, on, words }: { name: string; on: boolean; words: stri
   );
 }
 
-function Additions({ page }: { page: DraftPage }) {
+function Addition({ page }: { page: DraftPage }) {
   const sections = page.method.sections.map((one) => ({ value: one.code, label: `${one.code}. ${one.title}` }));
   return (
-    <Section title="Добавить">
-      <Disclosure open title="Добавить критерий">
+    <Section title="Добавить критерий">
+      <Surface>
         <ActionForm action={addItem} label="Добавить критерий">
           <Seen page={page} />
           <Select name="section" label="Раздел" options={sections} required />
-          <FirstCriterion />
+          <ItemFields code="code" />
+          <TextInput
+            name="sign"
+            label="Код первого признака"
+            maxLength={32}
+            width="tiny"
+            hint="Только для составного критерия, где балл даёт каждый признак."
+          />
           <SubmitButton pendingText="Добавляем…">Добавить критерий</SubmitButton>
         </ActionForm>
-      </Disclosure>
-      <Disclosure open title="Добавить раздел">
-        <ActionForm action={addPart} label="Добавить раздел">
-          <Seen page={page} />
-          <TextInput name="section" label="Код раздела" required maxLength={32} width="tiny" hint="Короткий: «Ж»." />
-          <TextInput name="title" label="Название раздела" required maxLength={300} />
-          <Select name="zone" label="Зона" options={ZONES} required />
-          <p className="font-medium">Первый критерий раздела</p>
-          <FirstCriterion />
-          <SubmitButton pendingText="Добавляем…">Добавить раздел</SubmitButton>
-        </ActionForm>
-      </Disclosure>
+      </Surface>
     </Section>
-  );
-}
-
-function FirstCriterion() {
-  return (
-    <>
-      <TextInput name="code" label="Код критерия" required maxLength={32} width="tiny" hint="Короткий: «А7»." />
-      <TextArea
-        name="wording"
-        label="Формулировка"
-        required
-        rows={3}
-        maxLength={2000}
-        hint="Ответ «да» – неблагоприятный признак."
-      />
-      <TextInput name="threshold" label="Когда «да»" required maxLength={2000} />
-    </>
   );
 }
 
 function Numbers({ page }: { page: DraftPage }) {
+  const { params } = page.method;
   return (
     <Section title="Числа методики" lead="Пустое поле – число не задано, и правила его не применяют.">
+      {params.length > 0 && (
+        <Surface>
+          <ActionForm key={page.seen} action={editNumbers} label="Числа методики">
+            <Seen page={page} />
+            {params.map((param) => (
+              <NumberRow key={param.code} param={param} />
+            ))}
+            <SubmitButton pendingText="Сохраняем…">Сохранить числа</SubmitButton>
+          </ActionForm>
+        </Surface>
+      )}
       <Surface>
-        <ActionForm key={page.seen} action={editNumbers} label="Числа методики">
-          <Seen page={page} />
-          {page.method.params.map((param) => (
-            <div key={param.code} className="space-y-1.5">
-              <input type="hidden" name="codes[]" value={param.code} />
-              <label htmlFor={`param-${param.code}`} className="block font-medium">
-                {param.title}
-              </label>
-              <span className="flex items-center gap-2">
-                <input
-                  id={`param-${param.code}`}
-                  name="values[]"
-                  inputMode="numeric"
-                  defaultValue={param.value ?? ''}
-                  maxLength={7}
-                  className="control max-w-28"
-                />
-                <span className="text-ink-soft">{PARAM_UNIT_WORDS[param.unit][2]}</span>
-              </span>
-            </div>
-          ))}
-          <SubmitButton pendingText="Сохраняем…">Сохранить числа</SubmitButton>
-        </ActionForm>
+        <Disclosure open title="Добавить число">
+          <ActionForm key={page.seen} action={addNumber} label="Добавить число">
+            <Seen page={page} />
+            <TextInput
+              name="number"
+              label="Имя в условиях"
+              required
+              maxLength={32}
+              width="half"
+              hint="Латинскими буквами и цифрами, например twosPercent: в правилах params.twosPercent."
+            />
+            <TextInput name="title" label="Название" required maxLength={300} />
+            <Select name="unit" label="Единица" options={UNITS} required />
+            <TextInput name="value" label="Значение" inputMode="numeric" width="tiny" maxLength={7} />
+            <SubmitButton variant="secondary" pendingText="Добавляем…">
+              Добавить число
+            </SubmitButton>
+          </ActionForm>
+        </Disclosure>
+        {params.length > 0 && (
+          <Disclosure title="Убрать число">
+            <ActionForm key={page.seen} action={dropNumber} label="Убрать число">
+              <Seen page={page} />
+              <Select
+                name="number"
+                label="Какое"
+                options={params.map(({ code, title }) => ({ value: code, label: title }))}
+                required
+                hint="Число, которое называет правило или показатель, убрать нельзя."
+              />
+              <SubmitButton variant="danger" pendingText="Убираем…">
+                Убрать число
+              </SubmitButton>
+            </ActionForm>
+          </Disclosure>
+        )}
       </Surface>
     </Section>
+  );
+}
+
+function NumberRow({ param }: { param: MethodParam }) {
+  return (
+    <div className="space-y-1.5">
+      <input type="hidden" name="codes[]" value={param.code} />
+      <label htmlFor={`param-${param.code}`} className="block font-medium">
+        {param.title}
+      </label>
+      <span className="flex items-center gap-2">
+        <input
+          id={`param-${param.code}`}
+          name="values[]"
+          inputMode="numeric"
+          defaultValue={param.value ?? ''}
+          maxLength={7}
+          className="control max-w-28"
+        />
+        <span className="text-ink-soft">{PARAM_UNIT_WORDS[param.unit][2]}</span>
+        <code className="text-sm text-ink-soft">{param.code}</code>
+      </span>
+    </div>
   );
 }
 

@@ -1,0 +1,156 @@
+'use server';
+
+import { z } from 'zod';
+import { defineAction } from '@/lib/access/define-action';
+import { links } from '@/lib/kernel/links';
+import { notFound } from '@/lib/kernel/refusal';
+import {
+  addCriterion,
+  addSign,
+  changeItem,
+  findItem,
+  moveItem,
+  newComposite,
+  newCriterion,
+  removeItem,
+  switchItems,
+} from '@/lib/methodology/draft/change-items';
+import { setNumberOf } from '@/lib/methodology/draft/change-numbers';
+import { code, direction, draft, editDraft, line, tick } from '@/lib/methodology/draft/edit-draft';
+import {
+  type Method,
+  type MethodThreshold,
+  THRESHOLD_BASES,
+  THRESHOLD_OPS,
+  THRESHOLD_UNITS,
+} from '@/lib/methodology/method';
+
+export const editSwitches = defineAction({
+  name: 'method.edit-switches',
+  permission: 'method.change',
+  input: z.strictObject({ ...draft, on: z.array(z.string().max(60)).max(2000).default([]) }),
+  run: async (context) => {
+    const done = await editDraft(context, (method) => switchItems(method, new Set(context.input.on)));
+    return { ...done, to: links.methodEdit(context.input.versionId) };
+  },
+});
+
+const threshold = {
+  op: z.enum(['', ...THRESHOLD_OPS], 'Выберите сравнение').default(''),
+  value: z.string().trim().max(10).default(''),
+  unit: z.enum(THRESHOLD_UNITS, 'Выберите единицу').default('PERCENT'),
+  base: z.enum(THRESHOLD_BASES, 'Выберите, с чем сравнивают').default('NONE'),
+  minParticipants: z.string().trim().max(10).default('0'),
+};
+
+/** The threshold that the fields say; without a comparison there is none. */
+function thresholdOf(input: z.output<z.ZodObject<typeof threshold>>): MethodThreshold | null {
+  const { op, unit, base } = input;
+  if (op === '') return null;
+  const minParticipants = setNumberOf(input.minParticipants || '0', 'minParticipants');
+  return { op, unit, base, minParticipants, value: setNumberOf(input.value, 'value') };
+}
+
+export const editItem = defineAction({
+  name: 'method.edit-item',
+  permission: 'method.change',
+  input: z.strictObject({
+    ...draft,
+    ...threshold,
+    item: code,
+    wording: line,
+    data: line,
+    threshold: line,
+    why: line,
+    applies: line,
+    when: z.string().trim().max(2000, 'Не длиннее 2000 знаков').default(''),
+    provenance: line,
+    dataSource: line.optional(),
+    computable: z.enum(['RESULTS', 'FORM', 'MANUAL'], 'Выберите способ').optional(),
+    formula: line.optional(),
+    enabled: tick,
+  }),
+  run: async (context) => {
+    const { input } = context;
+    const { versionId, item, wording, data, why, applies, when, provenance, dataSource, computable, formula } = input;
+    const of = (method: Method) => {
+      const found = findItem(method, item);
+      if (!found) throw notFound();
+      return found.sign ?? found.criterion;
+    };
+    const change = {
+      wording,
+      hint: { data, threshold: input.threshold, why },
+      threshold: thresholdOf(input),
+      applies,
+      when: when === '' ? null : when,
+      provenance,
+      enabled: input.enabled === 'on',
+      ...{ dataSource, computable, formula },
+    };
+    const done = await editDraft(
+      context,
+      (method) => changeItem(method, item, change),
+      (method) => {
+        const now = of(method);
+        const said = now.computed?.when ?? 'портал не отвечает сам';
+        return { wording: now.wording, ...now.hint, applies: now.applies, when: said, provenance: now.provenance };
+      },
+    );
+    return { ...done, details: { item }, to: links.methodEditItem(versionId, item) };
+  },
+});
+
+export const addItem = defineAction({
+  name: 'method.add-item',
+  permission: 'method.change',
+  input: z.strictObject({
+    ...draft,
+    section: code,
+    code,
+    wording: line,
+    threshold: line,
+    /** With a first sign the criterion is a composite one. */
+    sign: z.union([z.literal(''), code]).default(''),
+  }),
+  run: async (context) => {
+    const { versionId, section, code: item, wording, threshold: words, sign } = context.input;
+    const asked = { code: item, wording, threshold: words };
+    const criterion = sign === '' ? newCriterion(asked) : newComposite(asked, { ...asked, code: sign });
+    const done = await editDraft(context, (method) => addCriterion(method, section, criterion));
+    return { ...done, details: { item }, to: links.methodEditItem(versionId, item) };
+  },
+});
+
+export const addItemSign = defineAction({
+  name: 'method.add-sign',
+  permission: 'method.change',
+  input: z.strictObject({ ...draft, item: code, sign: code, wording: line, threshold: line }),
+  run: async (context) => {
+    const { versionId, item, sign, wording, threshold: words } = context.input;
+    const done = await editDraft(context, (method) => addSign(method, item, { code: sign, wording, threshold: words }));
+    return { ...done, details: { item: sign }, to: links.methodEditItem(versionId, sign) };
+  },
+});
+
+export const dropItem = defineAction({
+  name: 'method.remove-item',
+  permission: 'method.change',
+  input: z.strictObject({ ...draft, item: code }),
+  run: async (context) => {
+    const { versionId, item } = context.input;
+    const done = await editDraft(context, (method) => removeItem(method, item));
+    return { ...done, details: { item }, message: `${item} убран из черновика.`, to: links.methodEdit(versionId) };
+  },
+});
+
+export const shiftItem = defineAction({
+  name: 'method.move-item',
+  permission: 'method.change',
+  input: z.strictObject({ ...draft, item: code, by: direction }),
+  run: async (context) => {
+    const { versionId, item, by } = context.input;
+    const done = await editDraft(context, (method) => moveItem(method, item, by));
+    return { ...done, details: { item }, to: links.methodEditItem(versionId, item) };
+  },
+});
