@@ -31,9 +31,16 @@ export function MethodScreen({ version, method, canTry, may }: MethodPage) {
         }
         actions={
           canTry && (
-            <ButtonLink href={links.methodTrial(version.id)} variant="secondary" icon="chart">
-              Пробный расчёт
-            </ButtonLink>
+            <>
+              <ButtonLink href={links.methodTrial(version.id)} variant="secondary" icon="chart">
+                Пробный расчёт
+              </ButtonLink>
+              {(method.measures ?? method.lists) && (
+                <ButtonLink href={links.methodValues(version.id)} variant="secondary">
+                  По школам
+                </ButtonLink>
+              )}
+            </>
           )
         }
         lead={`Включено вопросов: ${asked}; столько же – наибольшая возможная сумма баллов.`}

@@ -141,6 +141,7 @@ function Outcome({ page, search }: { page: Tried; search: TrialSearch }) {
         <p role="status" className="text-lg font-medium">
           {trialSentence(trial)}
         </p>
+        <FromResults page={page} />
         <NotCarried page={page} />
         <Columns count={4}>
           {TRIAL_EFFECTS.filter((effect) => effect !== 'SAME').map((effect) => (
@@ -196,6 +197,19 @@ function NotCarried({ page }: { page: Tried }) {
       {dropped.length > 0 && (
         <p>Этих критериев в пробуемой версии нет, ответы на них не считаются: {dropped.join(', ')}.</p>
       )}
+    </Notice>
+  );
+}
+
+function FromResults({ page }: { page: Tried }) {
+  const { computed } = page.trial;
+  if (computed.length === 0) return null;
+  return (
+    <Notice title="Часть ответов – по загруженным результатам">
+      <p>
+        Об этом карты не спрашивали или считали иначе, поэтому в пробе – то, что показывают результаты:{' '}
+        {computed.map((item) => item.code).join(', ')}. Остальные ответы взяты из карт.
+      </p>
     </Notice>
   );
 }

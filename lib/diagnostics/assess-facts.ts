@@ -46,7 +46,7 @@ const keysOf = (procedure: MethodProcedure, year: number): readonly string[] =>
   );
 
 /** What the list of schools says, or every procedure that anybody in the municipality has results of. */
-function heldOf(method: Method, table: FactTable, unit: Unit, year: number): string[] {
+export function heldOf(method: Method, table: FactTable, unit: Unit, year: number): string[] {
   if (unit.held.length > 0) return [...unit.held];
   return method.procedures
     .filter((procedure) => keysOf(procedure, year).some((key) => table.group(unit.municipality, key).length > 0))
@@ -54,7 +54,12 @@ function heldOf(method: Method, table: FactTable, unit: Unit, year: number): str
 }
 
 /** One procedure may be several exams (ЕГЭ mathematics): participants and «2» of all of them. */
-function resultOf(procedure: MethodProcedure, table: FactTable, unit: Unit, year: number): ProcedureResult | undefined {
+export function resultOf(
+  procedure: MethodProcedure,
+  table: FactTable,
+  unit: Unit,
+  year: number,
+): ProcedureResult | undefined {
   let participants = 0;
   let low = 0;
   for (const key of keysOf(procedure, year)) {

@@ -10,7 +10,7 @@ import { assertFillable, schoolFactsOf } from '@/lib/diagnostics/card-state';
 import { computedAnswers, computesAnswers } from '@/lib/diagnostics/computed-answers';
 import { computedOfCard, rosterUnits, writeComputed } from '@/lib/diagnostics/computed-store';
 import { confirmedWrites } from '@/lib/diagnostics/confirm-computed';
-import { factKey, factOfFigure, factOfReference, factOfResult } from '@/lib/diagnostics/facts-of-results';
+import { factsOfResults, yearsRead } from '@/lib/diagnostics/facts-of-results';
 import { roundAtWork } from '@/lib/diagnostics/live-card';
 import { id, newId } from '@/lib/kernel/ids';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
@@ -18,9 +18,6 @@ import { count } from '@/lib/kernel/russian';
 import { yearOfResults } from '@/lib/kernel/school-year';
 import { methodOfVersion } from '@/lib/methodology/queries';
 import { factsOfYears } from '@/lib/results/queries';
-
-/** Conditions over several years look back so far. */
-const YEARS_BACK = 4;
 
 /** Answers everything that imported results can answer, on the cards that are still filled. Closed cards never change. */
 export const computeAnswers = defineAction({
@@ -35,31 +32,15 @@ export const computeAnswers = defineAction({
       throw new Refusal('conflict', 'В методике этой кампании нет критериев, которые портал считает сам.');
     }
     const year = yearOfResults(campaign.year);
-    const years = Array.from({ length: YEARS_BACK + 1 }, (_, back) => year - back);
-    const { lines, figures, references } = await factsOfYears(tx, municipalityId, years);
     const units = await rosterUnits(tx, campaign.id);
     const schools = new Set(units.map(({ school }) => school));
-    const files = new Map<string, readonly string[]>();
-    const facts = [
-      ...lines.map(({ result, sources }) => {
-        const fact = factOfResult(result);
-        const names = sources.map(({ name }) => name);
-        files.set(`${fact.school} ${factKey(fact)}`, names);
-        return fact;
-      }),
-      ...figures.map(({ source, ...figure }) => {
-        const fact = factOfFigure(figure);
-        files.set(`${fact.school} ${factKey(fact)}`, source.split(', '));
-        return fact;
-      }),
-      ...references.map(factOfReference),
-    ].filter(({ school }) => school === '*' || schools.has(school));
+    const { facts, filesOf } = factsOfResults(await factsOfYears(tx, municipalityId, yearsRead(year)), schools);
     const filled = new Set(units.filter(({ isFilled }) => isFilled).map(({ cardId }) => cardId));
     const rows = computedAnswers(
       method,
       units.map(({ isFilled: _, ...unit }) => unit),
       facts,
-      (school, key) => files.get(`${school} ${key}`) ?? [],
+      filesOf,
       year,
       (unit) => filled.has(unit.cardId),
     );

@@ -44,5 +44,44 @@ export const factOfFigure = ({ schoolId, year, code, value, n }: SchoolFigure): 
   participants: n,
 });
 
+/** Conditions over several years look back so far. */
+const YEARS_BACK = 4;
+
+/** The school years whose results say anything of a card that judges by this one. */
+export const yearsRead = (year: number): readonly number[] =>
+  Array.from({ length: YEARS_BACK + 1 }, (_, back) => year - back);
+
+/** What is read of the results of some years, as `factsOfYears` gives it. */
+type Read = {
+  readonly lines: ReadonlyArray<{
+    readonly result: SchoolResult;
+    readonly sources: ReadonlyArray<{ readonly name: string }>;
+  }>;
+  readonly figures: ReadonlyArray<SchoolFigure & { readonly source: string }>;
+  readonly references: readonly Reference[];
+};
+
+/** Everything that measures of these schools read, and the names of the files behind each row. */
+export function factsOfResults({ lines, figures, references }: Read, schools: ReadonlySet<string>) {
+  const files = new Map<string, readonly string[]>();
+  const named = (fact: Fact, names: readonly string[]): Fact => {
+    files.set(`${fact.school} ${factKey(fact)}`, names);
+    return fact;
+  };
+  const facts = [
+    ...lines.map(({ result, sources }) =>
+      named(
+        factOfResult(result),
+        sources.map(({ name }) => name),
+      ),
+    ),
+    ...figures.map(({ source, ...figure }) => named(factOfFigure(figure), source.split(', '))),
+  ].filter(({ school }) => schools.has(school));
+  return {
+    facts: [...facts, ...references.map(factOfReference)],
+    filesOf: (school: string, key: string): readonly string[] => files.get(`${school} ${key}`) ?? [],
+  };
+}
+
 /** The key of a fact among those of its school. */
 export const factKey = ({ exam, subject, grade, year }: Fact): string => keyOf(exam, subject, grade, year);

@@ -2,14 +2,20 @@ import 'server-only';
 import { defineQuery, type QueryContext } from '@/lib/access/define-query';
 import { writeJournal } from '@/lib/audit/journal';
 import { listCampaigns } from '@/lib/diagnostics/campaign-store';
-import { sweep, trial, withParams } from '@/lib/diagnostics/trial';
+import { resultsTable } from '@/lib/diagnostics/results-table-queries';
+import { sweep, type TrialCard, trial, withParams } from '@/lib/diagnostics/trial';
+import { type FromResults, fromResults, readsNumber, takesResults } from '@/lib/diagnostics/trial-from-results';
 import { changedNumbers, sweepValues, type TrialSearch } from '@/lib/diagnostics/trial-search';
 import { trialCards } from '@/lib/diagnostics/trial-store';
 import { notFound } from '@/lib/kernel/refusal';
+import { yearOfResults } from '@/lib/kernel/school-year';
+import type { Method, MethodParam } from '@/lib/methodology/method';
 import { methodOfVersion, versionOf } from '@/lib/methodology/queries';
 
 /** More cards than this are tried as they are, without trying every value of a number too. */
 const SWEPT_MAX = 1000;
+/** The same where each value changes what is computed from results. */
+const RECOMPUTED_MAX = 200;
 
 /**
  * A version, perhaps with other numbers, tried on a campaign that has sent cards: the one of the address, or the latest.
@@ -27,7 +33,14 @@ async function readTrial({ viewer, tx }: QueryContext, versionId: string, search
   const page = { version, method: tried, own: method, refused, isChanged: values.size > 0, campaigns };
   if (!campaign) return { ...page, campaign: undefined };
   const cards = await trialCards(tx, campaign);
-  const result = trial((await methodOfVersion(tx, campaign.versionId)).method, tried, cards);
+  const before = (await methodOfVersion(tx, campaign.versionId)).method;
+  const year = yearOfResults(campaign.year);
+  const table = takesResults(before, tried)
+    ? await resultsTable(tx, viewer.municipalityId, campaign.id, year)
+    : undefined;
+  const takenBy = (of: Method) => (table ? fromResults(before, of, table, year) : new Map<string, FromResults>());
+  const taken = takenBy(tried);
+  const result = trial(before, tried, cards, taken);
   const swept =
     method.params.find((param) => param.code === search.sweep) ??
     method.params.find((param) => values.has(param.code)) ??
@@ -41,10 +54,19 @@ async function readTrial({ viewer, tx }: QueryContext, versionId: string, search
       search.effect === 'all' ? true : search.effect ? effect === search.effect : effect !== 'SAME',
     ),
     sweep:
-      swept && cards.length <= SWEPT_MAX
-        ? { param: swept, counts: sweep(tried, swept.code, sweepValues(tried, swept.code, highest), cards) }
-        : undefined,
+      swept && sweepOf(tried, swept, highest, cards, (of) => (readsNumber(tried, swept.code) ? takenBy(of) : taken)),
   };
+}
+
+function sweepOf(
+  method: Method,
+  param: MethodParam,
+  highest: number,
+  cards: readonly TrialCard[],
+  takenBy: Parameters<typeof sweep>[4],
+) {
+  if (cards.length > (readsNumber(method, param.code) ? RECOMPUTED_MAX : SWEPT_MAX)) return undefined;
+  return { param, counts: sweep(method, param.code, sweepValues(method, param.code, highest), cards, takenBy) };
 }
 
 export const trialPage = defineQuery('campaign.read', readTrial);

@@ -1,6 +1,7 @@
 import { assessCard, type CardAssessment } from '@/lib/diagnostics/assess-card';
 import type { CardFacts } from '@/lib/diagnostics/card-facts';
 import { pointOf } from '@/lib/diagnostics/point-code';
+import type { FromResults } from '@/lib/diagnostics/trial-from-results';
 import { count } from '@/lib/kernel/russian';
 import { type Item, itemsOf } from '@/lib/methodology/items';
 import type { Method } from '@/lib/methodology/method';
@@ -48,26 +49,35 @@ export type Trial = {
   readonly effects: Readonly<Record<TrialEffect, number>>;
   /** Schools whose sum changes, whatever becomes of their verdict. */
   readonly sumChanged: number;
-  /** Items the cards were never asked: they stand as «нет данных» in the trial. */
+  /** Items the cards were never asked and no results answer: they stand as «нет данных» in the trial. */
   readonly notAsked: readonly Item[];
+  /** Items that results answered at some school, because the method asks or computes them otherwise than the cards. */
+  readonly computed: readonly Item[];
   /** Codes that the cards have answers to and the other method has not. */
   readonly dropped: readonly string[];
 };
 
 /**
  * What another method would have said of the same cards. Answers are carried by the code of the item: what the other
- * method does not ask is left out, what was not asked is «нет данных». Pure; nothing is stored.
+ * method does not ask is left out, what was not asked is answered from results (`taken`, by school) or «нет данных». Pure;
+ * nothing is stored.
  */
-export function trial(before: Method, after: Method, cards: readonly TrialCard[]): Trial {
+export function trial(
+  before: Method,
+  after: Method,
+  cards: readonly TrialCard[],
+  taken: ReadonlyMap<string, FromResults> = new Map(),
+): Trial {
   const known = itemsOf(before);
   const asked = askedBy(after);
   const had = new Set(known.filter((item) => item.on).map((item) => item.code));
   const rows = cards.map(({ facts, ...card }): TrialRow => {
     const was = assessCard(before, facts);
-    const is = assessCard(after, carried(facts, asked));
+    const is = assessCard(after, carried(facts, asked, taken.get(card.schoolId)));
     const sides = { before: outcomeOf(before, was), after: outcomeOf(after, is) };
     return { ...card, ...sides, effect: effectOf(sides.before, sides.after), reasons: reasonsOf(was, is, sides) };
   });
+  const answered = new Set(cards.flatMap(({ schoolId }) => Object.keys(taken.get(schoolId)?.answers ?? {})));
   const effects: Record<TrialEffect, number> = { ENTERS: 0, LEAVES: 0, VERDICT: 0, SUM: 0, SAME: 0 };
   for (const row of rows) effects[row.effect] += 1;
   return {
@@ -77,7 +87,8 @@ export function trial(before: Method, after: Method, cards: readonly TrialCard[]
     proposedAfter: rows.filter((row) => row.after.proposes).length,
     effects,
     sumChanged: rows.filter((row) => row.before.sum !== row.after.sum).length,
-    notAsked: itemsOf(after).filter((item) => item.on && !had.has(item.code)),
+    notAsked: itemsOf(after).filter((item) => item.on && !had.has(item.code) && !answered.has(item.code)),
+    computed: itemsOf(after).filter((item) => answered.has(item.code)),
     dropped: known.filter((item) => item.on && !asked.items.has(item.code)).map((item) => item.code),
   };
 }
@@ -90,12 +101,21 @@ const askedBy = (method: Method): Asked => ({
   procedures: new Set(method.procedures.map((procedure) => procedure.code)),
 });
 
-const carried = (facts: CardFacts, asked: Asked): CardFacts => ({
+/** A card as it stands, assessed by a method that may ask otherwise. */
+export const assessTried = (method: Method, facts: CardFacts, taken?: FromResults): CardAssessment =>
+  assessCard(method, carried(facts, askedBy(method), taken));
+
+const carried = (facts: CardFacts, asked: Asked, taken: FromResults = NOTHING): CardFacts => ({
   ...facts,
-  held: facts.held.filter((code) => asked.procedures.has(code)),
-  procedures: facts.procedures.filter(({ code }) => asked.procedures.has(code)),
-  answers: Object.fromEntries(Object.entries(facts.answers).filter(([code]) => asked.items.has(code))),
+  held: [...facts.held.filter((code) => asked.procedures.has(code)), ...taken.held],
+  procedures: [...facts.procedures.filter(({ code }) => asked.procedures.has(code)), ...taken.procedures],
+  answers: {
+    ...Object.fromEntries(Object.entries(facts.answers).filter(([code]) => asked.items.has(code))),
+    ...taken.answers,
+  },
 });
+
+const NOTHING: FromResults = { answers: {}, held: [], procedures: [] };
 
 function outcomeOf(method: Method, made: CardAssessment): TrialOutcome {
   const { sum, max, extra, verdict, rule, borderline } = made;
@@ -160,18 +180,23 @@ export function withParams(method: Method, values: ReadonlyMap<string, number | 
   };
 }
 
-/** How many schools are proposed at each value of one number, everything else as it is. */
+/**
+ * How many schools are proposed at each value of one number, everything else as it is. `takenBy` gives what a method takes
+ * from results.
+ */
 export function sweep(
   method: Method,
   param: string,
   values: readonly number[],
-  cards: readonly Pick<TrialCard, 'facts'>[],
+  cards: readonly Pick<TrialCard, 'facts' | 'schoolId'>[],
+  takenBy: (tried: Method) => ReadonlyMap<string, FromResults> = () => new Map(),
 ): readonly { readonly value: number; readonly proposed: number }[] {
   const asked = askedBy(method);
   return values.map((value) => {
     const tried = withParams(method, new Map([[param, value]]));
-    const proposed = cards.filter(({ facts }) => {
-      const { verdict } = assessCard(tried, carried(facts, asked));
+    const taken = takenBy(tried);
+    const proposed = cards.filter(({ facts, schoolId }) => {
+      const { verdict } = assessCard(tried, carried(facts, asked, taken.get(schoolId)));
       return findVerdict(tried, verdict).proposes;
     }).length;
     return { value, proposed };

@@ -73,6 +73,11 @@ export const links = {
   uploadMethod: () => '/api/methods',
   /** The version tried on the cards of a campaign. */
   methodTrial: (versionId: string, search: OverviewSearch = {}) => withSearch(`/method/${versionId}/trial`, search),
+  /** Measures and further lists of a version, school by school; `school` opens where its numbers come from. */
+  methodValues: (versionId: string, search: { campaign?: string; school?: string } = {}) =>
+    withSearch(`/method/${versionId}/values`, search),
+  methodValuesExport: (versionId: string, search: { campaign?: string } = {}) =>
+    withSearch(`/method/${versionId}/values/export`, search),
   methodTrialExport: (versionId: string, search: OverviewSearch = {}) =>
     withSearch(`/method/${versionId}/trial/export`, search),
 

@@ -24,6 +24,7 @@ const EXPORTS: Readonly<Record<string, readonly [Role, (world: StatementWorld) =
   'lists/[listId]/export': ['OFFICIAL', ({ pastListId }) => ({ listId: pastListId })],
   'method/[versionId]/file': ['CENTRE', ({ town }) => ({ versionId: town.versionId })],
   'method/[versionId]/trial/export': ['CENTRE', ({ town }) => ({ versionId: town.versionId })],
+  'method/[versionId]/values/export': ['OFFICIAL', ({ town }) => ({ versionId: town.versionId })],
   'objectivity/export': ['OFFICIAL', () => ({})],
   'people/export': ['ADMIN', () => ({})],
   'region/export': ['REGION', () => ({})],

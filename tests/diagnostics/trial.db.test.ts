@@ -2,8 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
 import { trialPage } from '@/lib/diagnostics/trial-queries';
 import { trialSearch } from '@/lib/diagnostics/trial-search';
+import { valuesPage } from '@/lib/diagnostics/values-queries';
+import { newId } from '@/lib/kernel/ids';
+import { addCriterion, changeItem, newCriterion } from '@/lib/methodology/draft/change-items';
+import { addList, putListRule, putListVerdict } from '@/lib/methodology/draft/change-lists';
+import { putMeasure } from '@/lib/methodology/draft/change-measures';
+import { valueWords } from '@/lib/methodology/measures/value-words';
+import { parseMethod } from '@/lib/methodology/method-problems';
 import type { BuiltCampaign } from '@/prisma/seed/builders/campaign';
 import { buildAssessment, fillCard, moveCard } from '@/prisma/seed/builders/card';
+import { buildDraft } from '@/prisma/seed/builders/method';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
 import { acceptCard, answersOf, buildTown, openCampaignOf, ownerClient, type Town } from './list-world';
 
@@ -81,5 +89,105 @@ describe('a version tried on the cards of a campaign', () => {
     await expect(trialPage.as(stranger, other.versionId, address)).rejects.toThrow();
     const head = await town.viewer('SCHOOL_HEAD', town.schools[1]);
     await expect(trialPage.as(head, town.versionId, trialSearch({}))).rejects.toThrow();
+  });
+});
+
+describe('a version that answers from results, tried before anybody approves it', () => {
+  const added = addCriterion(
+    defaultMethod,
+    'А',
+    newCriterion({ code: 'А9', wording: 'Низкие результаты по физике', threshold: '30 % и больше' }),
+  );
+  const measured = putMeasure(added, {
+    code: 'twos',
+    title: 'Доля «2», физика',
+    of: 'SCHOOL',
+    unit: 'SHARE',
+    value: 'belowShare(own("OGE", "physics", 9))',
+    round: 4,
+    provenance: 'тест',
+  });
+  const method = putListRule(
+    putListVerdict(
+      addList(changeItem(measured, 'А9', { when: 'twos >= 0.3' }), { code: 'help', title: 'Помощь' }),
+      'help',
+      {
+        code: 'physics',
+        words: 'физика',
+      },
+    ),
+    'help',
+    { code: 'low', verdict: 'physics', when: 'twos >= 0.3 && sum >= 3', words: 'Физика и три балла' },
+  );
+  let draft: string;
+
+  beforeAll(async () => {
+    draft = await buildDraft(owner, town.id, parseMethod(method));
+    const importId = newId();
+    const file = { fileName: 'ОГЭ.xlsx', sha256: 'f'.repeat(64), size: 1, status: 'APPLIED' as const };
+    await owner.resultImport.create({
+      data: { id: importId, municipalityId: town.id, createdById: centre.userId, ...file },
+    });
+    const line = (index: number, below: number) => ({
+      id: newId(),
+      municipalityId: town.id,
+      importId,
+      schoolId: town.schools[index]?.id ?? '',
+      year: 2024,
+      exam: 'OGE',
+      subject: 'physics',
+      grade: 9,
+      part: 'PUPILS',
+      participants: 10,
+      marks: [below, 10 - below, 0, 0],
+      below,
+      histogram: [],
+      againstJournal: [],
+      source: file.fileName,
+      isCurrent: true,
+    });
+    await owner.schoolResult.createMany({ data: [line(0, 4), line(1, 1), line(3, 5)] });
+  });
+
+  it('shows centre and department the same schools, each as far as he may see them', async () => {
+    const effects = async (viewer: Viewer) => {
+      const page = await trialPage.as(viewer, draft, trialSearch({ effect: 'all' }));
+      if (!page.campaign) throw new Error('nothing to try on');
+      expect(page.trial.computed.map(({ code }) => code)).toEqual(['А9']);
+      return new Map(page.rows.map((row) => [row.schoolId, row.after.sum - row.before.sum]));
+    };
+    const [all, accepted] = [await effects(centre), await effects(official)];
+    expect(town.schools.slice(0, 4).map(({ id }) => all.get(id))).toEqual([1, 0, 0, 1]);
+    expect(town.schools.slice(0, 3).map(({ id }) => accepted.get(id))).toEqual([1, 0, 0]);
+  });
+
+  it('lists every school with its measures, its lists and the numbers behind them', async () => {
+    const page = await valuesPage.as(centre, draft, { school: town.schools[0]?.id });
+    if (!page.campaign) throw new Error('nothing to show');
+    const [measure] = method.measures ?? [];
+    if (!measure) throw new Error('no measure');
+    expect(page.rows.map((row) => valueWords(measure, row.values[0]))).toEqual([
+      '40\u00a0%',
+      '10\u00a0%',
+      'нет данных',
+      '50\u00a0%',
+      'нет данных',
+    ]);
+    // Two points of the card and one of physics make three; the fourth school has eight and one.
+    expect(page.rows.map((row) => row.lists[0]?.words)).toEqual([
+      'физика',
+      'не входит',
+      'нет данных',
+      'физика',
+      'нет данных',
+    ]);
+    expect(page.opened?.readings[0]).toContain('40\u00a0% (4 из 10)');
+  });
+
+  it('is of no interest to a school and unknown to another municipality', async () => {
+    const head = await town.viewer('SCHOOL_HEAD', town.schools[1]);
+    const other = await buildTown(owner, 'trial-values', 1);
+    for (const viewer of [head, await other.viewer('CENTRE')])
+      await expect(valuesPage.as(viewer, draft, {})).rejects.toThrow();
   });
 });

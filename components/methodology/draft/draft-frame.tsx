@@ -40,9 +40,16 @@ export function DraftFrame({ page, current, title, overline, lead, children }: P
         ]}
         lead={lead}
         actions={
-          <ButtonLink variant="secondary" icon="chart" href={links.methodTrial(versionId)}>
-            Пробный расчёт
-          </ButtonLink>
+          <>
+            <ButtonLink variant="secondary" icon="chart" href={links.methodTrial(versionId)}>
+              Пробный расчёт
+            </ButtonLink>
+            {(method.measures ?? method.lists) && (
+              <ButtonLink variant="secondary" href={links.methodValues(versionId)}>
+                По школам
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <Tabs

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { publishMethod } from '@/prisma/seed/builders/method';
+import { computedCard } from '@/prisma/seed/reference/computed-card';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
 import { expect, test } from '../support/test';
 
@@ -72,6 +73,68 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(head.getByText('заметно выше городской')).toBeVisible();
   });
 }
+
+test('a specialist writes a measure and a criterion that answers itself, and sees whom they concern', async ({
+  signIn,
+  town,
+}) => {
+  test.slow();
+  const base = await publishMethod(town.owner, computedCard);
+  const centre = await signIn(await town.person('CENTRE'));
+  await centre.goto(`/method/${base}`);
+  await centre.getByRole('button', { name: 'Сделать черновик из этой версии' }).click();
+  await expect(centre).toHaveURL(/\/method\/[\w-]+\/edit$/);
+  const draft = centre.url().split('/').at(-2) ?? '';
+
+  await centre.getByRole('link', { name: 'Показатели', exact: true }).last().click();
+  await expect(centre.getByRole('heading', { name: 'Показатели', exact: true })).toBeVisible();
+  const measure = centre.getByRole('form', { name: 'Новый показатель' });
+  await measure.getByLabel('Имя в формулах').fill('twosPhysics');
+  await measure.getByLabel('Название').fill('Доля «2» на ОГЭ по физике');
+  const formula = measure.getByRole('textbox', { name: 'Формула' });
+  await formula.pressSequentially('below');
+  await expect(measure.getByText('Знак 1: неизвестное имя below.')).toBeVisible();
+  await measure.getByRole('button', { name: /^belowShare\(Result\)/ }).click();
+  await expect(formula).toHaveValue('belowShare(');
+  await formula.pressSequentially('own("OGE", "physics", 9))');
+  await expect(measure.getByText('Доля «2» или ниже минимума (ОГЭ, физика, 9 класс).')).toBeVisible();
+  await save(centre, 'Добавить показатель');
+
+  await centre.goto(`/method/${draft}/edit/items/${encodeURIComponent('А1')}`);
+  const answer = centre.getByRole('textbox', { name: /Портал сам отвечает/ });
+  await answer.fill('twosPhysics');
+  await expect(centre.getByText('Нужно «да» или «нет», а получается число.')).toBeVisible();
+  await answer.fill('twosPhysics >= 0.3');
+  await expect(centre.getByText('«Да», если «Доля «2» на ОГЭ по физике» не меньше 0,3.')).toBeVisible();
+  await save(centre, 'Сохранить');
+
+  await centre.getByRole('link', { name: 'Списки', exact: true }).last().click();
+  const list = centre.getByRole('form', { name: 'Новый список' });
+  await list.getByLabel('Имя списка').fill('physics');
+  await list.getByLabel('Название').fill('Помощь учителям физики');
+  await save(centre, 'Добавить список');
+  await expect(centre).toHaveURL(/\/edit\/lists\/physics$/);
+  const verdict = centre.getByRole('form', { name: 'Новый вывод' });
+  await verdict.getByLabel('Код вывода').fill('help');
+  await verdict.getByLabel('Слова вывода').fill('предложить наставника');
+  await save(centre, 'Добавить вывод');
+  const rule = centre.getByRole('form', { name: 'Новое правило' });
+  await rule.getByLabel('Код правила').fill('low');
+  await rule.getByLabel('Правило словами').fill('Каждый третий не сдал физику');
+  await rule.getByRole('textbox', { name: 'Условие' }).fill('twosPhysics >= 0.3');
+  await rule.getByLabel('Вывод', { exact: true }).selectOption('help');
+  await save(centre, 'Добавить правило');
+
+  await centre.goto(`/method/compare?from=${base}&to=${draft}`);
+  for (const line of [
+    /Добавлено: «Доля «2» на ОГЭ по физике/,
+    /Вычисление: было/,
+    /Добавлено: «Помощь учителям физики»/,
+  ])
+    await expect(centre.getByText(line).first()).toBeVisible();
+  await centre.goto(`/method/${draft}/values`);
+  await expect(centre.getByRole('heading', { name: 'Показатели и списки по школам' })).toBeVisible();
+});
 
 /** Presses the button of a form and waits until the page shows the draft with its new content. */
 async function save(page: Page, button: string): Promise<void> {

@@ -34,6 +34,7 @@ export const POST_PATTERNS: ReadonlySet<string> = new Set([
   '/api/cards/[cardId]/evidence',
   '/api/imports',
   '/api/methods',
+  '/api/methods/[versionId]/check',
   '/api/results',
 ]);
 
@@ -44,6 +45,8 @@ export type Objects = {
   readonly list: string;
   readonly person: string;
   readonly file: string;
+  /** A draft of a method: what is published belongs to everybody. */
+  readonly draft: string;
   readonly schoolImport: string;
   /** A file of results; where a test has none, whatever it names as an import of schools. */
   readonly resultImport?: string;
@@ -61,7 +64,12 @@ export function addressOf(pattern: string, objects: Objects): string {
     objectivity: objects.school,
     // The year behind the map follows its school.
     '[schoolId]': '2024',
-    lists: objects.list,
+    lists: pattern.startsWith('/method/') ? 'support' : objects.list,
+    method: objects.draft,
+    methods: objects.draft,
+    // Parts of a method that every draft of these tests has.
+    measures: 'cohortMath',
+    procedures: 'oge_ru',
     people: objects.person,
     files: objects.file,
     import: objects.schoolImport,

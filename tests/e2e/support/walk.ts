@@ -2,6 +2,7 @@ import { buildDraft } from '@/prisma/seed/builders/method';
 import { ownerClient } from '@/prisma/seed/builders/owner-client';
 import { buildResultImport } from '@/prisma/seed/builders/result-import';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
+import { richMethod } from './rich-method';
 
 /** A person of the demo and every address he has reason to look at. */
 export type Walk = { readonly who: string; readonly addresses: readonly string[] };
@@ -36,7 +37,7 @@ export async function walks(): Promise<Walk[]> {
       where: { methodology: { code: defaultMethod.code } },
       select: { id: true },
     });
-    const methodDraft = await buildDraft(owner, city.id, defaultMethod);
+    const methodDraft = await buildDraft(owner, city.id, richMethod);
     const results = await Promise.all(
       (['CHECK', 'MAPPING', 'APPLIED'] as const).map((status) => buildResultImport(owner, city.id, status)),
     );
@@ -86,7 +87,12 @@ export async function walks(): Promise<Walk[]> {
           '/results/dictionaries',
           '/method',
           `/method/${methodDraft}`,
-          ...['', '/rules', item].map((part) => `/method/${methodDraft}/edit${part}`),
+          ...[
+            ...['', '/rules', '/sections', '/measures', '/measures/cohortMath', '/lists', '/lists/support'],
+            ...['/procedures', '/procedures/oge_ru', item],
+          ].map((part) => `/method/${methodDraft}/edit${part}`),
+          `/method/${methodDraft}/trial`,
+          `/method/${methodDraft}/values`,
           `/method/compare?from=${method.id}&to=${methodDraft}`,
           '/objectivity',
           `/objectivity/${draft.schoolId}/2020`,
@@ -106,6 +112,8 @@ export async function walks(): Promise<Walk[]> {
           ...cards(accepted.id, ['', item]),
           '/lists',
           `/method/${methodDraft}/approve`,
+          `/method/${methodDraft}/trial`,
+          `/method/${methodDraft}/values`,
           '/schools',
         ],
       },

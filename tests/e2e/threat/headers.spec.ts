@@ -12,7 +12,15 @@ test('no page of a signed-in person may be kept by anybody, and its scripts bear
   await town.fill(card, head, 'ACCEPTED');
   const { request } = (await signIn(await town.person('CENTRE'))).context();
   const objects = {
-    ...{ campaign, card: card.id, school: card.school.id, list: card.id, person: card.id, file: card.id },
+    ...{
+      campaign,
+      card: card.id,
+      school: card.school.id,
+      list: card.id,
+      person: card.id,
+      file: card.id,
+      draft: card.id,
+    },
     schoolImport: card.id,
   };
   const wrong: string[] = [];
