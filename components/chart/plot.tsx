@@ -13,51 +13,50 @@ type Props = {
   children: ReactNode;
 };
 
+/** Pixels from the line of a tick to the top of its number: the middle of a line of this size. */
+const HALF_LINE = 10;
+
 /**
- * The sheet a chart is drawn on: as wide as its column, with horizontal lines and their numbers. Widths are percentages
- * and heights pixels, so nothing is scaled and text stays readable at 390 px and at 200 %.
+ * The sheet a chart is drawn on: as wide as its column, with horizontal lines and their numbers at the left. Widths are
+ * percentages and heights pixels, so nothing is scaled and text stays readable at 390 px and at 200 %.
  */
 export function Plot({ label, height, top = 28, bottom = 32, ticks, y, unit = '', children }: Props) {
+  const named = ticks.filter((tick) => tick > 0).map((tick) => ({ tick, words: `${formatNumber(tick)}${unit}` }));
+  const gutter = Math.max(0, ...named.map(({ words }) => words.length)) + 1;
   return (
-    <svg
-      role="img"
-      aria-label={label}
-      width="100%"
-      height={height + top + bottom}
-      className="block overflow-visible text-ink"
-    >
-      <g transform={`translate(0 ${top})`}>
-        {ticks.map((tick) => (
-          <line
+    <div className="flex text-[0.8125rem]">
+      <div aria-hidden="true" className="relative shrink-0 tabular-nums text-ink-soft" style={{ width: `${gutter}ch` }}>
+        {named.map(({ tick, words }) => (
+          <span
             key={tick}
-            x1="0"
-            x2="100%"
-            y1={y(tick)}
-            y2={y(tick)}
-            stroke={tick === 0 ? 'var(--line-strong)' : 'var(--line)'}
-            strokeWidth={1}
-          />
+            className="absolute right-[1ch] leading-5 whitespace-nowrap"
+            style={{ top: top + y(tick) - HALF_LINE }}
+          >
+            {words}
+          </span>
         ))}
-        {children}
-        {/* Above the drawing, with a rim: a high first column would hide them. */}
-        {ticks
-          .filter((tick) => tick > 0)
-          .map((tick) => (
-            <text
+      </div>
+      <svg
+        role="img"
+        aria-label={label}
+        height={height + top + bottom}
+        className="block min-w-0 flex-1 overflow-visible text-ink"
+      >
+        <g transform={`translate(0 ${top})`}>
+          {ticks.map((tick) => (
+            <line
               key={tick}
-              x="0"
-              y={y(tick) - 4}
-              fontSize="0.8125rem"
-              fill="var(--ink-soft)"
-              stroke="var(--surface)"
-              strokeWidth={4}
-              paintOrder="stroke"
-            >
-              {formatNumber(tick)}
-              {unit}
-            </text>
+              x1="0"
+              x2="100%"
+              y1={y(tick)}
+              y2={y(tick)}
+              stroke={tick === 0 ? 'var(--line-strong)' : 'var(--line)'}
+              strokeWidth={1}
+            />
           ))}
-      </g>
-    </svg>
+          {children}
+        </g>
+      </svg>
+    </div>
   );
 }

@@ -90,8 +90,8 @@ test('a specialist writes a measure and a criterion that answers itself, and see
   await expect(centre.getByRole('heading', { name: 'Показатели', exact: true })).toBeVisible();
   const measure = centre.getByRole('form', { name: 'Новый показатель' });
   await measure.getByLabel('Имя в формулах').fill('twosPhysics');
-  await measure.getByLabel('Название').fill('Доля «2» на ОГЭ по физике');
-  const formula = measure.getByRole('textbox', { name: 'Формула' });
+  await measure.getByLabel('Название', { exact: true }).fill('Доля «2» на ОГЭ по физике');
+  const formula = measure.getByRole('textbox', { name: 'Формула', exact: true });
   await formula.pressSequentially('below');
   await expect(measure.getByText('Знак 1: неизвестное имя below.')).toBeVisible();
   await measure.getByRole('button', { name: /^belowShare\(Result\)/ }).click();
