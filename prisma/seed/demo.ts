@@ -1,15 +1,18 @@
 import { hash } from '@node-rs/argon2';
+import type { Viewer } from '../../lib/access/viewer';
 import { schoolYearAt } from '../../lib/kernel/school-year';
 import { publishMethod } from './builders/method';
 import { ownerClient } from './builders/owner-client';
-import { buildPerson, type Person } from './builders/person';
+import { buildPerson, type Person, viewerOf } from './builders/person';
 import { buildMunicipality, buildRegion } from './builders/place';
 import { type BuiltSchool, buildSchools } from './builders/school';
 import { citySchools, districtSchools } from './demo/city';
 import { buildCurrentCampaign } from './demo/current-campaign';
 import { closeByEarlyOrder } from './demo/early-order';
+import { answerFromResults, citySchoolOf, knownAnswers, loadResults, reviewSigns } from './demo/load-results';
 import { type Actors, buildPastCampaign } from './demo/past-campaign';
 import { DEMO_PEOPLE, type DemoPlace } from './demo/people';
+import { computedCard } from './reference/computed-card';
 import { defaultMethod as method } from './reference/default-method';
 
 // The demonstration: a synthetic city of 43 schools with three campaigns and a rural district beside it. The figures of
@@ -60,6 +63,19 @@ async function directors(
   }
   return (school) => bySchool.get(school.id) ?? '';
 }
+
+/** The director of a school as a signed-in request of his would be seen. */
+async function headOf(school: BuiltSchool): Promise<Viewer> {
+  const { id: membershipId, userId } = await owner.membership.findFirstOrThrow({
+    where: { schoolId: school.id, role: 'SCHOOL_HEAD' },
+    select: { id: true, userId: true },
+  });
+  return viewerOf(owner, { userId, membershipId });
+}
+
+/** How schools of the city stand this year: their files and their cards say the same. */
+const PROPOSED = [5, 7, 13, 24, 36];
+const RISK = [11, 18, 26, 33, 38, 40];
 
 const idOf = (built: ReadonlyMap<string, Person>, email: string) => {
   const person = built.get(email);
@@ -140,8 +156,15 @@ async function lay() {
     orderNumber: '231-о',
   });
   console.log('Две прошедшие кампании готовы');
-  await buildCurrentCampaign(owner, {
+  const computedId = await publishMethod(owner, computedCard);
+  const centre = await viewerOf(owner, idOf(built, 'centre@demo.example'));
+  const exams = schools.city.map(citySchoolOf(citySchools(years), new Set(PROPOSED), new Set(RISK)));
+  await loadResults(centre, exams, thisYear - 1);
+  console.log('Результаты трёх лет загружены');
+  const current = await buildCurrentCampaign(owner, {
     ...inCity,
+    versionId: computedId,
+    method: computedCard,
     year: thisYear,
     now,
     untouched: [9, 15, 20, 28, 34, 39, 43],
@@ -150,10 +173,15 @@ async function lay() {
     asked: [10, 27],
     returned: [5, 22, 36],
     resubmitted: [16, 30],
-    proposed: [5, 7, 13, 24, 36],
-    risk: [11, 18, 26, 33, 38, 40],
+    proposed: PROPOSED,
+    risk: RISK,
     extended: [20, 36],
+    knownOf: (campaign) => knownAnswers(centre, computedCard, campaign, thisYear - 1),
   });
+  await reviewSigns(centre, headOf, schools.city, thisYear - 1);
+  await answerFromResults(centre, headOf, current);
+  // Nobody has signed in yet: what the loading has used is no session of theirs.
+  await owner.session.deleteMany();
 
   const districtActors: Actors = {
     director: await directors(schools.district, 'lugovskoy', built),
@@ -192,4 +220,5 @@ try {
   else await lay();
 } finally {
   await owner.$disconnect();
+  await globalThis.portalPrisma?.$disconnect();
 }

@@ -71,12 +71,11 @@ export async function run(command, args, { env = {}, show = false } = {}) {
 /** Runs a script of the project or of node_modules with this very node. */
 export const runNode = (script, args = [], options = {}) => run(process.execPath, [script, ...args], options);
 
-/**
- * Runs a TypeScript command of the project. The condition `react-server` is what lets it use modules that are marked as
- * for the server only.
- */
+const serverOnly = new URL('server-only.mjs', import.meta.url).href;
+
+/** Runs a TypeScript command of the project; modules that are marked as for the server only are open to it. */
 export const runTypeScript = (script, args = [], options = {}) =>
-  run(process.execPath, ['--conditions=react-server', '--import', 'tsx', script, ...args], options);
+  run(process.execPath, ['--import', serverOnly, '--import', 'tsx', script, ...args], options);
 
 /** Runs Prisma's command line. `url` is the address of the owner of the tables. */
 export const runPrisma = (args, url, options = {}) =>

@@ -51,8 +51,8 @@ export function vpr2021(pupils: readonly ExamPupil[], paper: Paper): ExamSheet {
   return { name: 'Sheet', rows: [header, ...rows] };
 }
 
-/** ФИС ОКО 2022: a sheet of classes before the protocol; who was absent has a 0. */
-export function vpr2022(pupils: readonly ExamPupil[], paper: Paper): ExamSheet[] {
+/** ФИС ОКО 2022 and after: a sheet of classes before the protocol; who was absent has a 0. */
+export function vpr2022(pupils: readonly ExamPupil[], paper: Paper, loadedOn = '2022-04-20'): ExamSheet[] {
   const header = [
     ...['Пользователь', 'Код региона', 'Регион', 'Муниципалитет', 'Школа', 'Дата загрузки', 'Код', 'Вариант'],
     ...paper.tasks.map((max, index) => `${index === 15 ? '16 (1)' : index + 1} (${max}б)`),
@@ -60,7 +60,7 @@ export function vpr2022(pupils: readonly ExamPupil[], paper: Paper): ExamSheet[]
   ];
   const rows = pupils.map((pupil, index): Cell[] => [
     ...[`edu${pupil.school.number}`, 99, 'reg990000 | Светлый край', 'reg99_m001 | Светлореченск'],
-    ...[`edu${pupil.school.number} | ${pupil.school.name}`, '2022-04-20', pupil.code],
+    ...[`edu${pupil.school.number} | ${pupil.school.name}`, loadedOn, pupil.code],
     pupil.isAbsent ? 'отсутствовал' : 5,
     ...pupil.points.map((got, place) => (pupil.isAbsent ? null : cellOf(got, place))),
     ...[letterOf(pupil), index % 2 === 0 ? 'м' : 'ж', pupil.journal, pupil.isAbsent ? 0 : scoreOf(pupil)],

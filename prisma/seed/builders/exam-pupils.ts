@@ -7,6 +7,10 @@ export type ExamSchool = {
   /** Code of ГИА. */
   readonly code: string;
   readonly name: string;
+  /** How many pupils wrote; `each` of the work where it is not said. */
+  readonly size?: number;
+  /** How far its pupils stand from the mean of the work, in its deviations; a chance where it is not said. */
+  readonly level?: number;
 };
 
 /** An invented pupil and his paper. */
@@ -47,8 +51,9 @@ export function examPupils(seed: number, schools: readonly ExamSchool[], paper: 
   const roll = () => chance.next();
   const most = paper.tasks.reduce((sum, max) => sum + max, 0);
   return schools.flatMap((school, place) => {
-    const shift = (roll() - 0.5) * paper.sd * 0.8;
-    return Array.from({ length: each }, (_, index): ExamPupil => {
+    const chanced = (roll() - 0.5) * paper.sd * 0.8;
+    const shift = school.level === undefined ? chanced : school.level * paper.sd;
+    return Array.from({ length: school.size ?? each }, (_, index): ExamPupil => {
       const score = Math.round(Math.min(most, Math.max(0, around(roll, paper.mean + shift, paper.sd))));
       const journal = Math.min(5, Math.max(2, Math.round(2 + (3 * score) / most + (roll() - 0.5))));
       return {

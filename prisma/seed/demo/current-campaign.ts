@@ -4,7 +4,7 @@ import { type BuiltCampaign, type BuiltCard, buildCampaign } from '../builders/c
 import { type Answers, buildAssessment, fillCard, moveCard } from '../builders/card';
 import type { Owner } from '../builders/owner-client';
 import type { BuiltSchool } from '../builders/school';
-import { answersFor } from './answers';
+import { answersFor, type Known } from './answers';
 import { Chance } from './chance';
 import type { Actors } from './past-campaign';
 
@@ -25,6 +25,8 @@ export type CurrentCampaign = {
   readonly resubmitted: readonly number[];
   readonly proposed: readonly number[];
   readonly risk: readonly number[];
+  /** What loaded results answer of each card, by its id. */
+  readonly knownOf?: (campaign: BuiltCampaign) => Promise<ReadonlyMap<string, Known>>;
   /** A school that got more time. */
   readonly extended: readonly number[];
 };
@@ -50,13 +52,15 @@ export async function buildCurrentCampaign(owner: Owner, current: CurrentCampaig
     closesAt,
   });
 
+  const known = (await current.knownOf?.(campaign)) ?? new Map<string, Known>();
+
   for (const [index, card] of campaign.cards.entries()) {
     const number = index + 1;
     const is = (list: readonly number[]) => list.includes(number);
     if (is(current.extended)) await extend(owner, card, endOfDay(new Date(closesAt.getTime() + 5 * DAY_MS)));
     if (is(current.untouched)) continue;
     const standing = is(current.proposed) ? 'proposed' : is(current.risk) ? 'risk' : 'outside';
-    const whole = answersFor(method, card, standing, chance);
+    const whole = answersFor(method, card, standing, chance, known.get(card.id));
     const answers = is(current.begun) ? part(whole, chance.integer(6, Math.max(7, card.asked.length - 6))) : whole;
     const authorId = actors.director(card.school);
     const filledAt = await fillCard(owner, { method, card, answers, authorId, startedAt: ago(chance.integer(7, 12)) });
