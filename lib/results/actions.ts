@@ -11,14 +11,17 @@ import { count } from '@/lib/kernel/russian';
 import type { Tx } from '@/lib/platform/prisma';
 import { answersInput, referenceInput, scaleInput, seenInput } from '@/lib/results/action-input';
 import { type Checked, checkImport } from '@/lib/results/check-import';
+import type { OwnScale } from '@/lib/results/dictionaries/mark-scales';
+import type { FactChange } from '@/lib/results/fact-change';
+import { countFactChange } from '@/lib/results/fact-change-store';
 import { importById, lockResults, moveImport, type ResultImport } from '@/lib/results/import-store';
 import type { ImportAnswers, ResultImportStatus } from '@/lib/results/import-view';
 import { removeProfile, shareProfile } from '@/lib/results/profile-store';
 import { referenceOf, referenceSchema } from '@/lib/results/reference';
-import { hasReference, putReference, removeReference } from '@/lib/results/reference-store';
+import { putReference, references, removeReference } from '@/lib/results/reference-store';
 import { takeBackResults, writeResults } from '@/lib/results/result-store';
 import { procedureOf } from '@/lib/results/results-of';
-import { putScale, removeScale } from '@/lib/results/scale-store';
+import { ownScales, putScale, removeScale } from '@/lib/results/scale-store';
 import { writtenBy } from '@/lib/results/screening';
 import { procedureWords } from '@/lib/results/words';
 
@@ -99,15 +102,20 @@ export const applyResults = defineAction({
     if (!checked.screened.isClean)
       throw new Refusal('invalid', 'В файле остались ошибки. Пока они есть, ничего не загружается.');
     const written = writtenBy(checked.reading, checked.verdicts, checked.scales);
-    if (found.replacesId) await replaceImport(tx, municipalityId, found.replacesId);
+    const replaced = found.replacesId ? await replaceImport(tx, municipalityId, found.replacesId) : null;
     await writeResults(tx, { municipalityId, importId: found.id, source: found.fileName }, written, found.replacesId);
-    const regions = found.answers.keepsRegion ? await keepRegion(tx, municipalityId, checked, found.fileName) : 0;
+    const regions = found.answers.keepsRegion ? await keepRegion(tx, municipalityId, checked, found.fileName) : [];
     const schools = new Set([...written.results, ...written.figures].map(({ schoolId }) => schoolId)).size;
     const years = [
       ...new Set([...written.results.map(({ result }) => result.year), ...written.figures.map(({ year }) => year)]),
     ].sort();
     const counts = { results: written.results.length, figures: written.figures.length, schools };
     await move(tx, viewer, found, { status: 'APPLIED', reading: null, counts, years });
+    await countFactChange(tx, municipalityId, {
+      years: [...years, ...(replaced?.years ?? []), ...regions],
+      cause: replaced ? 'REPLACED' : 'LOADED',
+      title: found.fileName,
+    });
     const { columns, pupils } = checked.reading.dropped;
     return {
       entity: ENTITY,
@@ -115,7 +123,7 @@ export const applyResults = defineAction({
       details: {
         file: found.fileName,
         ...counts,
-        region: regions,
+        region: regions.length,
         replaces: found.replacesId,
         rowsOfPupilsDropped: pupils,
         columnsDropped: columns,
@@ -126,7 +134,7 @@ export const applyResults = defineAction({
   },
 });
 
-async function replaceImport(tx: Tx, municipalityId: string, replacesId: string): Promise<void> {
+async function replaceImport(tx: Tx, municipalityId: string, replacesId: string): Promise<ResultImport> {
   const replaced = await importById(tx, municipalityId, replacesId);
   if (replaced.status !== 'APPLIED')
     throw new Refusal(
@@ -135,22 +143,23 @@ async function replaceImport(tx: Tx, municipalityId: string, replacesId: string)
     );
   const seen = { municipalityId, id: replaced.id, version: replaced.version };
   if (!(await moveImport(tx, seen, ['APPLIED'], { status: 'REPLACED' }))) throw changedMeanwhile();
+  return replaced;
 }
 
-/** Rows of the file about the whole region become values to compare with. */
+/** Rows of the file about the whole region become values to compare with. Gives the year of each that was kept. */
 async function keepRegion(
   tx: Tx,
   municipalityId: string,
   { reading, scales }: Checked,
   source: string,
-): Promise<number> {
-  let kept = 0;
+): Promise<readonly number[]> {
+  const kept: number[] = [];
   for (const territory of reading.territories) {
     const work = reading.works[territory.work];
     const procedure = work ? procedureOf(work.about) : null;
     if (territory.kind !== 'region' || !procedure || territory.participants === 0) continue;
     await putReference(tx, municipalityId, referenceOf(procedure, territory, source, scales));
-    kept += 1;
+    kept.push(procedure.year);
   }
   return kept;
 }
@@ -166,11 +175,14 @@ export const undoResults = defineAction({
     const found = await seenImport(tx, viewer, input, ['APPLIED']);
     await takeBackResults(tx, municipalityId, found.id);
     await move(tx, viewer, found, { status: 'UNDONE' });
+    const years = [...found.years];
     if (found.replacesId) {
       const replaced = await importById(tx, municipalityId, found.replacesId);
+      years.push(...replaced.years);
       const seen = { municipalityId, id: replaced.id, version: replaced.version };
       if (!(await moveImport(tx, seen, ['REPLACED'], { status: 'APPLIED' }))) throw changedMeanwhile();
     }
+    await countFactChange(tx, municipalityId, { years, cause: 'UNDONE', title: found.fileName });
     return {
       entity: ENTITY,
       entityId: found.id,
@@ -210,7 +222,11 @@ export const saveReference = defineAction({
   input: referenceInput,
   run: async ({ viewer, input, tx }) => {
     const reference = referenceSchema.parse(input);
-    const referenceId = await putReference(tx, ownMunicipality(viewer), reference);
+    const municipalityId = ownMunicipality(viewer);
+    const referenceId = await putReference(tx, municipalityId, reference);
+    await countFactChange(tx, municipalityId, {
+      ...{ years: [reference.year], cause: 'REFERENCE', title: procedureWords(reference) },
+    });
     return {
       entity: 'reference-value',
       entityId: referenceId,
@@ -227,8 +243,12 @@ export const dropReference = defineAction({
   input: seenInput,
   run: async ({ viewer, input, tx }) => {
     const municipalityId = ownMunicipality(viewer);
-    if (!(await hasReference(tx, municipalityId, input.id))) throw notFound();
+    const known = (await references(tx, municipalityId)).find((one) => one.id === input.id);
+    if (!known) throw notFound();
     if (!(await removeReference(tx, municipalityId, input.id, input.version))) throw changedMeanwhile();
+    await countFactChange(tx, municipalityId, {
+      ...{ years: [known.year], cause: 'REFERENCE', title: procedureWords(known) },
+    });
     return {
       entity: 'reference-value',
       entityId: input.id,
@@ -270,13 +290,19 @@ export const dropMapping = defineAction({
   },
 });
 
+const scaleChange = (scale: Pick<OwnScale, 'year' | 'subject' | 'grade'>): FactChange => ({
+  ...{ years: [scale.year], cause: 'SCALE', title: procedureWords({ ...scale, exam: 'VPR' }) },
+});
+
 /** The scale of a ВПР paper in one year, as the region published it. Files loaded afterwards are marked by it. */
 export const saveScale = defineAction({
   name: 'results.scale',
   permission: 'results.import',
   input: scaleInput,
   run: async ({ viewer, input, tx }) => {
-    const scaleId = await putScale(tx, ownMunicipality(viewer), input);
+    const municipalityId = ownMunicipality(viewer);
+    const scaleId = await putScale(tx, municipalityId, input);
+    await countFactChange(tx, municipalityId, scaleChange(input));
     return {
       entity: 'mark-scale',
       entityId: scaleId,
@@ -292,7 +318,11 @@ export const dropScale = defineAction({
   permission: 'results.import',
   input: seenInput,
   run: async ({ viewer, input, tx }) => {
-    if (!(await removeScale(tx, ownMunicipality(viewer), input.id, input.version))) throw changedMeanwhile();
+    const municipalityId = ownMunicipality(viewer);
+    const known = (await ownScales(tx, municipalityId)).find((one) => one.id === input.id);
+    if (!known) throw notFound();
+    if (!(await removeScale(tx, municipalityId, input.id, input.version))) throw changedMeanwhile();
+    await countFactChange(tx, municipalityId, scaleChange(known));
     return {
       entity: 'mark-scale',
       entityId: input.id,

@@ -7,6 +7,8 @@ import { writeJournal } from '@/lib/audit/journal';
 import { fold } from '@/lib/kernel/russian';
 import { schoolYearAt } from '@/lib/kernel/school-year';
 import type { Tx } from '@/lib/platform/prisma';
+import type { FactsNow } from '@/lib/results/fact-change';
+import { factsNow } from '@/lib/results/fact-change-store';
 import { references, type StoredReference } from '@/lib/results/reference-store';
 import { EXAMS, type Result, SUBJECTS } from '@/lib/results/result';
 import { currentFigures, currentResults, knownWorks, type ResultLine, schoolNames } from '@/lib/results/result-store';
@@ -122,6 +124,10 @@ export async function factsOfYears(tx: Tx, municipalityId: string, years: readon
     scales: await ownScales(tx, municipalityId),
   };
 }
+/** How many changes the facts of these years have seen, inside another context's transaction. */
+export const factChangesOf = (tx: Tx, municipalityId: string, years: readonly number[]): Promise<FactsNow> =>
+  factsNow(tx, municipalityId, years);
+
 export type FactsOfYears = Awaited<ReturnType<typeof factsOfYears>>;
 
 /** School years of which there is any result, the latest first. */

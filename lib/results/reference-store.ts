@@ -64,10 +64,6 @@ export async function putReference(tx: Tx, municipalityId: string, reference: Re
   return row?.id ?? '';
 }
 
-export async function hasReference(tx: Tx, municipalityId: string, id: string): Promise<boolean> {
-  return (await tx.referenceValue.count({ where: { municipalityId, id } })) > 0;
-}
-
 export async function removeReference(tx: Tx, municipalityId: string, id: string, version: number): Promise<boolean> {
   const { count } = await tx.referenceValue.deleteMany({ where: { municipalityId, id, version } });
   return count === 1;
