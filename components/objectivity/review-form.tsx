@@ -4,11 +4,14 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Disclosure } from '@/components/ui/disclosure';
 import { reviewSign } from '@/lib/objectivity/review-actions';
-import { type SignPlace, STEPS } from '@/lib/objectivity/sign-review';
+import { type Decision, type SignPlace, STEPS } from '@/lib/objectivity/sign-review';
 import { STEP_HINTS, STEP_WORDS } from './review-words';
 
+type Props = { place: SignPlace; decision: Decision | null };
+
 /** The centre's step about one sign. The reason is always asked for: the school reads it. */
-export function ReviewForm({ place }: { place: SignPlace }) {
+export function ReviewForm({ place, decision }: Props) {
+  const steps = STEPS.filter((step) => step !== 'WITHDRAWN' || decision !== null);
   return (
     <div className="print:hidden">
       <Disclosure title={`Решение по признаку ${place.sign}`}>
@@ -20,7 +23,7 @@ export function ReviewForm({ place }: { place: SignPlace }) {
             name="step"
             label="Что решено"
             required
-            options={STEPS.map((step) => ({ value: step, label: STEP_WORDS[step], hint: STEP_HINTS[step] }))}
+            options={steps.map((step) => ({ value: step, label: STEP_WORDS[step], hint: STEP_HINTS[step] }))}
           />
           <TextArea
             name="reason"

@@ -15,7 +15,7 @@ import { procedureKey } from '@/lib/objectivity/procedure';
 import { fullProcedure } from '@/lib/objectivity/procedure-words';
 import type { WorkSigns } from '@/lib/objectivity/school-page';
 import type { SchoolSign } from '@/lib/objectivity/school-signs';
-import { decisionOf, isAbout, type SignPlace } from '@/lib/objectivity/sign-review';
+import { decisionOf, isAbout, type SignPlace, type SignReview } from '@/lib/objectivity/sign-review';
 import { MARKER, MARKER_NOTE, PURPOSE_NOTE, SIGN_WORDS } from '@/lib/objectivity/sign-words';
 import { BesideChart } from './beside-chart';
 import { ReviewForm } from './review-form';
@@ -49,6 +49,7 @@ export function SchoolScreen({ page, search }: { page: ObjectivitySchoolPage; se
       {page.works.map((work) => (
         <WorkSection key={procedureKey(work.procedure)} work={work} page={page} />
       ))}
+      <GoneSigns reviews={page.reviews.filter(({ work }) => !isWritten(page, work))} page={page} />
     </Stack>
   );
 }
@@ -67,17 +68,45 @@ function WorkSection({ work, page }: { work: WorkSigns; page: ObjectivitySchoolP
           <PresentSign sign={sign} decision={decisionOf(about(placeOf(sign)))} />
           {picture && <BesideChart picture={picture} />}
           <ReviewList reviews={about(placeOf(sign))} timeZone={page.timeZone} />
-          {page.canReview && isFirst(work, i) && <ReviewForm place={placeOf(sign)} />}
+          {page.canReview && isFirst(work, i) && (
+            <ReviewForm place={placeOf(sign)} decision={decisionOf(about(placeOf(sign)))} />
+          )}
         </div>
       ))}
-      {gone.length > 0 && (
-        <Notice tone="info" title="Решения по признакам, которых теперь нет">
-          <p>Результаты с тех пор заменили: {[...new Set(gone.map((review) => review.code))].join(', ')}.</p>
-        </Notice>
-      )}
+      <GoneSigns reviews={gone} page={page} />
       <Disclosure title={work.present.length > 0 ? 'Остальные признаки' : 'Признаков нет. Показать расчёты'}>
         <OtherSigns signs={work.others} />
       </Disclosure>
+    </Section>
+  );
+}
+
+const isWritten = ({ works }: ObjectivitySchoolPage, work: string) =>
+  works.some(({ procedure }) => procedureKey(procedure) === work);
+
+/** What was decided on results that have been replaced or taken back since stays in force until it is decided otherwise. */
+function GoneSigns({ reviews, page }: { reviews: readonly SignReview[]; page: ObjectivitySchoolPage }) {
+  const places = new Map(reviews.map(({ code, work }) => [`${work} ${code}`, { sign: code, work }]));
+  if (places.size === 0) return null;
+  return (
+    <Section
+      title="Признаки, которых теперь нет"
+      lead="Результаты с тех пор заменили или отменили. Решение, которое было принято, остаётся в силе, пока центр его не изменит или не снимет."
+    >
+      {[...places].map(([key, { sign, work }]) => {
+        const about = reviews.filter((review) => review.code === sign && review.work === work);
+        const decision = decisionOf(about);
+        const place = { schoolId: page.schoolId, year: page.year, sign, work };
+        return (
+          <div key={key} className="space-y-4">
+            <h3 className="text-lg">
+              {sign}. {about.at(-1)?.finding.title}
+            </h3>
+            <ReviewList reviews={about} timeZone={page.timeZone} />
+            {page.canReview && decision && <ReviewForm place={place} decision={decision} />}
+          </div>
+        );
+      })}
     </Section>
   );
 }

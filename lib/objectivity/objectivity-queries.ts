@@ -16,7 +16,7 @@ import { regionValues } from '@/lib/objectivity/region-values';
 import { decisionsOfYear, reviewsOf } from '@/lib/objectivity/review-store';
 import { schoolPageOf } from '@/lib/objectivity/school-page';
 import { KINDS } from '@/lib/objectivity/sign-code';
-import { type FindingSeen, findingSeen, type SignPlace } from '@/lib/objectivity/sign-review';
+import { type FindingSeen, findingSeen, type SignDecision, type SignPlace } from '@/lib/objectivity/sign-review';
 import { SIGN_WORDS } from '@/lib/objectivity/sign-words';
 import { inScope, type Tx } from '@/lib/platform/prisma';
 import { knownYears, speakingResults } from '@/lib/results/queries';
@@ -89,15 +89,11 @@ export async function signSeen(tx: Tx, municipalityId: string, place: SignPlace)
 }
 
 /**
- * Signs of a year that the centre has confirmed, by school: what the card's composite criterion is to be answered from. It
- * gives no points by itself (docs/decisions/0013).
+ * What the centre has decided about the signs of a year, inside another context's transaction: a card answers its sign from
+ * it (docs/decisions/0016). It gives no points by itself.
  */
-export async function confirmedSigns(tx: Tx, municipalityId: string, year: number) {
-  const decisions = await decisionsOfYear(tx, municipalityId, year);
-  return decisions
-    .filter((one) => one.step === 'CONFIRMED')
-    .map(({ schoolId, code, work, reason }) => ({ schoolId, code, work, reason }));
-}
+export const signDecisions = (tx: Tx, municipalityId: string, year: number): Promise<readonly SignDecision[]> =>
+  decisionsOfYear(tx, municipalityId, year);
 
 /** The journal's line about a map that leaves the portal. */
 export const noteMapExport = (viewer: Viewer): Promise<void> =>

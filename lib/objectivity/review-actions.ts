@@ -6,18 +6,25 @@ import { ownMunicipality } from '@/lib/access/own-municipality';
 import { id } from '@/lib/kernel/ids';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
 import { signSeen } from '@/lib/objectivity/objectivity-queries';
-import { addReply, addReview, findReview } from '@/lib/objectivity/review-store';
-import { STEPS, signPlace } from '@/lib/objectivity/sign-review';
+import { addReply, addReview, findReview, reviewsOf } from '@/lib/objectivity/review-store';
+import { decisionOf, isAbout, STEPS, signPlace } from '@/lib/objectivity/sign-review';
+import { noteFactChange } from '@/lib/results/note-fact-change';
 
 const text = z.string().trim().min(1, 'Напишите текст').max(2000, 'Не длиннее 2000 знаков');
 
 const SAID = {
   ASKED: 'Вопрос отправлен школе.',
-  CONFIRMED: 'Признак подтверждён. Балл появится, когда его учтут в карте школы.',
-  REJECTED: 'Признак отклонён.',
+  CONFIRMED:
+    'Признак подтверждён. В карте, которую школа ещё заполняет, портал ответит «да»; отправленные карты не меняются.',
+  REJECTED:
+    'Признак отклонён. В карте, которую школа ещё заполняет, портал ответит «нет»; отправленные карты не меняются.',
+  WITHDRAWN: 'Решение снято: признак снова ждёт решения центра.',
 } as const;
 
-/** The centre asks the school, confirms the sign or rejects it, with a reason; the numbers it saw are kept beside. */
+/**
+ * The centre asks the school, confirms the sign, rejects it or takes its decision back, with a reason; the numbers it saw
+ * are kept beside. A sign that newer results no longer show can still be decided otherwise, on the numbers of the first time.
+ */
 export const reviewSign = defineAction({
   name: 'objectivity.review',
   permission: 'objectivity.review',
@@ -25,7 +32,14 @@ export const reviewSign = defineAction({
   run: async ({ viewer, input, tx }) => {
     const municipalityId = ownMunicipality(viewer);
     const { step, reason, ...place } = input;
-    const finding = await signSeen(tx, municipalityId, place);
+    const earlier = (await reviewsOf(tx, municipalityId, place.schoolId, place.year)).filter((one) =>
+      isAbout(one, place),
+    );
+    const decision = decisionOf(earlier);
+    if (step === 'WITHDRAWN' && !decision) {
+      throw new Refusal('conflict', 'Снимать нечего: решения по этому признаку нет. Обновите страницу.');
+    }
+    const finding = (await signSeen(tx, municipalityId, place)) ?? (decision ? earlier.at(-1)?.finding : undefined);
     if (!finding) {
       throw new Refusal(
         'conflict',
@@ -33,6 +47,9 @@ export const reviewSign = defineAction({
       );
     }
     const entityId = await addReview(tx, municipalityId, place, { step, reason, finding, authorId: viewer.userId });
+    if (step !== 'ASKED') {
+      await noteFactChange(tx, municipalityId, { years: [place.year], cause: 'SIGN', title: place.sign });
+    }
     const details = { school: place.schoolId, code: place.sign, year: place.year, step };
     return { entity: 'sign_review', entityId, details, message: SAID[step] };
   },

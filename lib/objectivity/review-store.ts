@@ -3,6 +3,7 @@ import { newId } from '@/lib/kernel/ids';
 import {
   type FindingSeen,
   findingSeen,
+  type SignDecision,
   type SignPlace,
   type SignReview,
   type Step,
@@ -37,13 +38,16 @@ export async function reviewsOf(
   }));
 }
 
-/** Decisions in force of a year, for the map and for the cards: the last one of each sign. */
-export async function decisionsOfYear(tx: Tx, municipalityId: string, year: number) {
-  return tx.$queryRaw<{ schoolId: string; code: string; work: string; step: Exclude<Step, 'ASKED'>; reason: string }[]>`
-    SELECT DISTINCT ON (school_id, code, work) school_id::text AS "schoolId", code, work, step::text, reason
-    FROM sign_review
-    WHERE municipality_id = ${municipalityId}::uuid AND year = ${year} AND step <> 'ASKED'
-    ORDER BY school_id, code, work, at DESC, id DESC`;
+/** Decisions in force of a year: the last one of each sign, where it was not taken back. */
+export async function decisionsOfYear(tx: Tx, municipalityId: string, year: number): Promise<SignDecision[]> {
+  return tx.$queryRaw<SignDecision[]>`
+    SELECT "schoolId", code, work, step, reason, sentence FROM (
+      SELECT DISTINCT ON (school_id, code, work) school_id::text AS "schoolId", code, work, step::text, reason,
+        finding->>'sentence' AS sentence
+      FROM sign_review
+      WHERE municipality_id = ${municipalityId}::uuid AND year = ${year}::int AND step <> 'ASKED'
+      ORDER BY school_id, code, work, at DESC, id DESC) last
+    WHERE step <> 'WITHDRAWN' ORDER BY "schoolId", code, work`;
 }
 
 type NewReview = {

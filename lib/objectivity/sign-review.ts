@@ -5,10 +5,22 @@ import { SIGN_CODES } from '@/lib/objectivity/sign-code';
 
 /**
  * A found sign is a question, not a verdict: the centre asks the school, confirms the sign or rejects it, always with a
- * reason; the school answers. All steps are kept; the last decision is in force.
+ * reason; the school answers. All steps are kept; the last decision is in force, and it can be taken back.
  */
-export const STEPS = ['ASKED', 'CONFIRMED', 'REJECTED'] as const;
+export const STEPS = ['ASKED', 'CONFIRMED', 'REJECTED', 'WITHDRAWN'] as const;
 export type Step = (typeof STEPS)[number];
+/** What may be in force about a sign. */
+export type Decision = 'CONFIRMED' | 'REJECTED';
+
+/** A decision in force with everything it stands on: the reason, and the numbers that the centre saw. */
+export interface SignDecision {
+  readonly schoolId: string;
+  readonly code: string;
+  readonly work: string;
+  readonly step: Decision;
+  readonly reason: string;
+  readonly sentence: string;
+}
 
 /** What the centre saw: the school reads it too, since the results of the others are not its to read. */
 export const findingSeen = z.strictObject({
@@ -61,11 +73,11 @@ export type SignPlace = z.infer<typeof signPlace>;
 export const isAbout = (review: SignReview, { year, sign, work }: SignPlace): boolean =>
   review.year === year && review.code === sign && review.work === work;
 
-/** The decision in force: the last CONFIRMED or REJECTED step in the order of time; a question changes nothing. */
-export function decisionOf(reviews: readonly SignReview[]): 'CONFIRMED' | 'REJECTED' | null {
-  let decision: 'CONFIRMED' | 'REJECTED' | null = null;
+/** The decision in force: the last step in the order of time that is no question; null where it was taken back. */
+export function decisionOf(reviews: readonly SignReview[]): Decision | null {
+  let decision: Decision | null = null;
   for (const { step } of [...reviews].sort((a, b) => a.at.getTime() - b.at.getTime())) {
-    if (step !== 'ASKED') decision = step;
+    if (step !== 'ASKED') decision = step === 'WITHDRAWN' ? null : step;
   }
   return decision;
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mapSheets } from '@/components/objectivity/map-sheets';
 import type { Viewer } from '@/lib/access/viewer';
 import { newId } from '@/lib/kernel/ids';
-import { confirmedSigns, objectivityMap, objectivitySchool, ownSigns } from '@/lib/objectivity/objectivity-queries';
+import { objectivityMap, objectivitySchool, ownSigns, signDecisions } from '@/lib/objectivity/objectivity-queries';
 import { objectivitySearch } from '@/lib/objectivity/objectivity-search';
 import { procedureKey } from '@/lib/objectivity/procedure';
 import { replyToReview, reviewSign } from '@/lib/objectivity/review-actions';
@@ -168,15 +168,49 @@ describe('a found sign', () => {
 
   it('is confirmed for the card by the last decision alone', async () => {
     const place = await foundSign();
-    const confirmed = () => inScope(centre, (tx) => confirmedSigns(tx, world.municipalityId, YEAR));
+    const decided = () => inScope(centre, (tx) => signDecisions(tx, world.municipalityId, YEAR));
     await reviewSign.as(centre, { ...place, step: 'CONFIRMED', reason: 'Комиссия подтвердила' });
-    expect(await confirmed()).toContainEqual({
-      ...{ schoolId: oddId(), code: place.sign, work: place.work, reason: 'Комиссия подтвердила' },
+    const [decision, ...others] = await decided();
+    expect(others).toEqual([]);
+    expect(decision).toMatchObject({
+      ...{ schoolId: oddId(), code: place.sign, work: place.work, step: 'CONFIRMED', reason: 'Комиссия подтвердила' },
     });
+    expect(decision?.sentence).toMatch(/участников: \d+/);
     await reviewSign.as(centre, { ...place, step: 'ASKED', reason: 'Ещё вопрос' });
-    expect(await confirmed()).toHaveLength(1);
+    expect(await decided()).toEqual([decision]);
     await reviewSign.as(centre, { ...place, step: 'REJECTED', reason: 'Нашли объяснение' });
-    expect(await confirmed()).toEqual([]);
+    expect(await decided()).toMatchObject([{ step: 'REJECTED', reason: 'Нашли объяснение' }]);
+  });
+
+  it('is undecided again when the decision is taken back, and there is nothing to take back twice', async () => {
+    const place = await foundSign();
+    const withdrawn = { ...place, step: 'WITHDRAWN', reason: 'Поспешили' };
+    await reviewSign.as(centre, { ...place, step: 'CONFIRMED', reason: 'Комиссия подтвердила' });
+    expect(await reviewSign.as(centre, withdrawn)).toMatchObject({ ok: true });
+    expect(await inScope(centre, (tx) => signDecisions(tx, world.municipalityId, YEAR))).toEqual([]);
+    const { reviews } = await objectivitySchool.as(centre, oddId(), YEAR, search());
+    expect(decisionOf(reviews)).toBeNull();
+    expect(await reviewSign.as(centre, withdrawn)).toMatchObject({ ok: false });
+  });
+
+  it('that newer results do not show any more can still be decided otherwise, on the numbers of the first time', async () => {
+    const place = await foundSign();
+    await reviewSign.as(centre, { ...place, step: 'CONFIRMED', reason: 'Комиссия подтвердила' });
+    const hide = (isCurrent: boolean) =>
+      owner.schoolResult.updateMany({ where: { schoolId: place.schoolId }, data: { isCurrent } });
+    await hide(false);
+    try {
+      expect(await reviewSign.as(centre, { ...place, step: 'ASKED', reason: 'Что это было?' })).toMatchObject({
+        ok: true,
+      });
+      expect(await reviewSign.as(centre, { ...place, step: 'REJECTED', reason: 'Файл был не тот' })).toMatchObject({
+        ok: true,
+      });
+      const [decision] = await inScope(centre, (tx) => signDecisions(tx, world.municipalityId, YEAR));
+      expect(decision).toMatchObject({ step: 'REJECTED', sentence: expect.stringContaining('участников') });
+    } finally {
+      await hide(true);
+    }
   });
 
   it('cannot be decided when it is not there, without a reason, or by anybody but the centre', async () => {
