@@ -12,7 +12,6 @@ import { Columns, Section, Stack, Surface } from '@/components/ui/surface';
 import { openCampaign } from '@/lib/diagnostics/campaign-actions';
 import type { CampaignPage, CoverageSearch } from '@/lib/diagnostics/campaign-queries';
 import { COVERAGE_FILTER_WORDS, COVERAGE_WORDS, SCHOOL_FORMS, STAGE_WORDS } from '@/lib/diagnostics/campaign-words';
-import { computeAnswers } from '@/lib/diagnostics/computed-actions';
 import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';
 import { formatShareOf } from '@/lib/kernel/percent';
@@ -20,6 +19,7 @@ import { count } from '@/lib/kernel/russian';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { DeleteCampaign, Seen } from './campaign-dates-screen';
 import { CampaignStateBadge } from './campaigns-screen';
+import { ComputationPanel } from './computation-state';
 import { CoverageTable } from './coverage-table';
 
 type Props = { page: CampaignPage; search: CoverageSearch };
@@ -68,29 +68,17 @@ export function CampaignScreen({ page, search }: Props) {
             href={behind(coverage.byState.ACCEPTED > 0 ? 'ACCEPTED' : 'CLOSED')}
           />
         </Columns>
-        {page.computed && (
+        {page.computation && (
           <Section
             title="Ответы по результатам"
-            lead="Портал отвечает на критерии, для которых загружены результаты. Школа подтвердит каждый ответ или возразит; закрытые и отправленные карты не меняются."
+            lead="Портал сам отвечает на критерии, для которых загружены результаты, и пересчитывает ответы после каждого их изменения. Школа подтвердит каждый ответ или возразит; отправленные и закрытые карты не меняются."
             actions={
               <ButtonLink href={links.results()} variant="quiet">
                 Загруженные результаты
               </ButtonLink>
             }
           >
-            <Surface>
-              <ActionForm action={computeAnswers} label="Посчитать ответы">
-                <input type="hidden" name="campaignId" value={campaign.id} />
-                <p className="text-ink-soft">
-                  {page.computed.at
-                    ? `Последний расчёт: ${formatMoment(page.computed.at, timeZone)}. После загрузки или замены файлов посчитайте снова.`
-                    : 'Ответы ещё не считали.'}
-                </p>
-                <SubmitButton variant="secondary" pendingText="Считаем…">
-                  Посчитать ответы
-                </SubmitButton>
-              </ActionForm>
-            </Surface>
+            <ComputationPanel computation={page.computation} timeZone={timeZone} />
           </Section>
         )}
         <Section

@@ -7,6 +7,7 @@ import type { CardPage } from '@/lib/diagnostics/card-page';
 import { links } from '@/lib/kernel/links';
 import { CardHeader } from './card-head';
 import { CheckCard } from './check/check-card';
+import { stepsHrefOf } from './computed-note';
 import { FillCard } from './fill/fill-card';
 import { OutcomePanel } from './outcome-panel';
 import { ReadCard } from './read-card';
@@ -44,7 +45,7 @@ function Body({ page, viewer, saved }: Props) {
   return (
     <Stack gap="medium">
       {page.closedBecause && <Notice title="Сейчас карту изменить нельзя">{page.closedBecause}</Notice>}
-      {page.outcome && <OutcomePanel outcome={page.outcome} method={page.method} />}
+      {page.outcome && <OutcomePanel outcome={page.outcome} method={page.method} stepsHref={stepsHrefOf(page)} />}
       <SectionNav sections={page.sections} />
       <ReadCard page={page} timeZone={timeZone} canReply={isSchoolRole(viewer.role)} />
     </Stack>

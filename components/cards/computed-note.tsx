@@ -1,8 +1,11 @@
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
-import type { CardItem } from '@/lib/diagnostics/card-page';
+import type { CardItem, CardPage } from '@/lib/diagnostics/card-page';
 import { confirmComputed } from '@/lib/diagnostics/computed-actions';
+import { canConfirm as isConfirmable } from '@/lib/diagnostics/confirm-computed';
+import type { Ground } from '@/lib/diagnostics/reviewed-sign';
 import { ANSWER_WORDS } from '@/lib/diagnostics/words';
+import { links } from '@/lib/kernel/links';
 
 type Props = {
   item: CardItem;
@@ -18,35 +21,36 @@ export function ComputedNote({ item, cardId, canConfirm = false }: Props) {
   const agrees = answer?.value === computed.value;
   const isKnown = computed.value !== 'NO_DATA';
   const hasChanged = computed.previous !== null && answer !== null && !agrees;
+  const isTakenOver = agrees && answer?.source === 'COMPUTED';
   return (
     <div className="max-w-measure space-y-2 rounded-md border-l-4 border-info bg-info-soft px-4 py-3 text-sm">
       <p>
-        {isKnown ? (
+        {isKnown && (
           <>
-            Портал посчитал: <b className="font-semibold">{ANSWER_WORDS[computed.value]}</b>
-            {answer && (agrees ? ' – ответ школы тот же' : ` – ответ школы: ${ANSWER_WORDS[answer.value]}`)}.
+            {LEADS[computed.ground]}: <b className="font-semibold">{ANSWER_WORDS[computed.value]}</b>
+            {answer && (agrees ? ' – ответ школы тот же' : ` – ответ школы: ${ANSWER_WORDS[answer.value]}`)}.{' '}
           </>
-        ) : (
-          'Портал пока не может ответить сам.'
-        )}{' '}
+        )}
+        {!isKnown && computed.ground === 'FORMULA' && 'Портал пока не может ответить сам. '}
         {computed.because}
       </p>
+      {computed.turning && <p className="text-ink-soft">{computed.turning}</p>}
       {hasChanged && (
         <p className="font-medium">
-          Результаты заменили: раньше портал считал «{ANSWER_WORDS[computed.previous ?? 'NO_DATA']}».
+          Результаты изменились: раньше портал считал «{ANSWER_WORDS[computed.previous ?? 'NO_DATA']}».
         </p>
       )}
       {computed.files.length > 0 && <p className="break-words text-ink-soft">Файлы: {computed.files.join(', ')}</p>}
-      {canConfirm && isKnown && !(agrees && answer?.source === 'COMPUTED') && (
+      {canConfirm && isConfirmable(computed, true) && !isTakenOver && (
         <>
           <ActionForm action={confirmComputed} label={`Подтвердить ответ ${item.code}`}>
             <input type="hidden" name="cardId" value={cardId} />
             <input type="hidden" name="item" value={item.code} />
             <SubmitButton variant="secondary" size="small" pendingText="Сохраняем…">
-              Подтвердить «{ANSWER_WORDS[computed.value]}»
+              {isKnown ? `Подтвердить «${ANSWER_WORDS[computed.value]}»` : 'Пока ответить «нет данных»'}
             </SubmitButton>
           </ActionForm>
-          {!agrees && (
+          {!agrees && isKnown && (
             <p className="text-ink-soft">
               Не согласны – выберите другой ответ, объясните в комментарии и приложите документ: решит центр.
             </p>
@@ -56,6 +60,19 @@ export function ComputedNote({ item, cardId, canConfirm = false }: Props) {
     </div>
   );
 }
+
+const LEADS: Readonly<Record<Ground, string>> = {
+  FORMULA: 'Портал посчитал',
+  MARKER: 'Портал посчитал',
+  CONFIRMED: 'По решению центра',
+  REJECTED: 'По решению центра',
+};
+
+/** The page of the smallest changes, for a card on which anything is computed. */
+export const stepsHrefOf = ({ head, sections }: Pick<CardPage, 'head' | 'sections'>): string | undefined =>
+  sections.some(({ criteria }) => criteria.some(({ items }) => items.some(({ computed }) => computed !== null)))
+    ? links.cardSteps(head.id)
+    : undefined;
 
 /** «Портал посчитал 17 ответов»: all of them that have no answer yet, in one go. */
 export function ConfirmAllComputed({ cardId, items }: { cardId: string; items: readonly CardItem[] }) {

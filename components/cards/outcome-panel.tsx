@@ -7,7 +7,12 @@ import type { CardMethod, CardOutcome } from '@/lib/diagnostics/card-page';
 import { links } from '@/lib/kernel/links';
 import { levelValue } from './level-value';
 
-type Props = { outcome: CardOutcome; method: CardMethod };
+type Props = {
+  outcome: CardOutcome;
+  method: CardMethod;
+  /** Where the smallest changes of each point are told; none where nothing is computed. */
+  stepsHref?: string | undefined;
+};
 
 const STEADINESS = {
   STEADY: 'Вывод устойчив: ни один критерий и ни одно число методики в шаге от нынешнего его не меняют.',
@@ -18,7 +23,7 @@ const STEADINESS = {
 const STEP = { DECIDED: 'выполнено – решило', FAILED: 'не выполнено', NOT_ASKED: 'не проверялось' } as const;
 
 /** The sum, the verdict and how it came about: every number opens to the rule that made it. */
-export function OutcomePanel({ outcome, method }: Props) {
+export function OutcomePanel({ outcome, method, stepsHref }: Props) {
   const { verdict, sum, max, extra, sumResults, maxResults, missing, applicable } = outcome;
   return (
     <Surface>
@@ -49,6 +54,13 @@ export function OutcomePanel({ outcome, method }: Props) {
             note="критериев; составной критерий считается одним"
           />
         </Columns>
+        {stepsHref && (
+          <p>
+            <SiteLink className="link" href={stepsHref}>
+              В одном шаге: что изменило бы отдельные баллы
+            </SiteLink>
+          </p>
+        )}
         {outcome.stability.because.length > 0 && (
           <Disclosure title="Что изменило бы вывод">
             <ul className="max-w-measure list-disc space-y-2 pl-6">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { freshKey } from '@/components/form/idempotency-key';
@@ -21,10 +22,11 @@ import { count } from '@/lib/kernel/russian';
 import { cancelResults, undoResults } from '@/lib/results/actions';
 import type { ResultImportPage } from '@/lib/results/import-queries';
 
-type Props = { page: ResultImportPage; refusal: string | undefined };
+/** `cards`: what has become of the cards that are computed from it. */
+type Props = { page: ResultImportPage; refusal: string | undefined; cards?: ReactNode };
 
 /** One file of results from the upload to its counts, its replacement and its taking back. */
-export function ResultImportScreen({ page, refusal }: Props) {
+export function ResultImportScreen({ page, refusal, cards }: Props) {
   const { found } = page;
   const isOpen = found.status === 'READING' || found.status === 'MAPPING' || found.status === 'CHECK';
   const { version, rowsDone } = found;
@@ -62,13 +64,13 @@ export function ResultImportScreen({ page, refusal }: Props) {
             <p>Все результаты прежнего файла уйдут в историю. Замену можно будет отменить.</p>
           </Notice>
         )}
-        <Body page={page} refusal={refusal} />
+        <Body page={page} refusal={refusal} cards={cards} />
       </Stack>
     </>
   );
 }
 
-function Body({ page, refusal }: Props) {
+function Body({ page, refusal, cards }: Props) {
   const { found, check, unknown } = page;
   if (found.isDead)
     return <Again title="Чтение прервано" text="Портал перезапускали, а файлы он не хранит. Загрузите файл снова." />;
@@ -77,7 +79,7 @@ function Body({ page, refusal }: Props) {
   if (found.status === 'CHECK' && check) return <CheckStep page={page} check={check} />;
   if (found.status === 'FAILED') return <Again title="Файл не прочитан" text={found.failure} />;
   if (found.status === 'CANCELLED') return <Again title="Файл не загружен" text="Ничего не изменилось." />;
-  return <Written page={page} refusal={refusal} />;
+  return <Written page={page} refusal={refusal} cards={cards} />;
 }
 
 function Reading() {
@@ -105,11 +107,12 @@ function Again({ title, text }: { title: string; text: string }) {
   );
 }
 
-function Written({ page, refusal }: Props) {
+function Written({ page, refusal, cards }: Props) {
   const { found, rows } = page;
   return (
     <>
       <Outcome page={page} />
+      {cards}
       {found.status === 'APPLIED' && (
         <>
           <Section

@@ -15,8 +15,8 @@ import {
   registerOf,
 } from '@/lib/diagnostics/campaign-store';
 import { COVERAGE_FILTERS, STAGES } from '@/lib/diagnostics/campaign-words';
+import type { Computation } from '@/lib/diagnostics/computation';
 import { computesAnswers } from '@/lib/diagnostics/computed-answers';
-import { computedAt } from '@/lib/diagnostics/computed-store';
 import {
   type CoverageState,
   campaignState,
@@ -25,6 +25,7 @@ import {
   dueOf,
   isLate,
 } from '@/lib/diagnostics/coverage';
+import { lookAtCampaign } from '@/lib/diagnostics/look-at-computation';
 import { type RosterRow, rosterRow, worksOn } from '@/lib/diagnostics/roster';
 import { localOfMoment } from '@/lib/kernel/local-time';
 import { notFound } from '@/lib/kernel/refusal';
@@ -177,8 +178,8 @@ async function readCampaign({ viewer, tx }: QueryContext, id: string, search: Co
   return {
     campaign,
     state,
-    /** When answers were computed from results last; undefined where nothing is computed or nobody here may. */
-    computed: mayCompute && computesAnswers(method) ? { at: await computedAt(tx, campaign.id) } : undefined,
+    /** How the computed answers stand; undefined where nothing is computed or nobody here may. */
+    computation: mayCompute && computesAnswers(method) ? await lookAtCampaign(tx, campaign) : undefined,
     coverage: coverageOf(cards, campaign.closesAt, campaign.now),
     rows: sorted(
       rows.filter((row) => matches(row, search)),
@@ -193,6 +194,23 @@ async function readCampaign({ viewer, tx }: QueryContext, id: string, search: Co
 /** A campaign at a glance; the numbers above the table count the whole roster, whatever the table shows. */
 export const campaignPage = defineQuery('campaign.read', readCampaign);
 export type CampaignPage = Awaited<ReturnType<typeof campaignPage>>;
+
+/**
+ * Under a change of results: the campaigns whose cards are computed from them and still filled. Null for whoever may do
+ * nothing about it.
+ */
+export const computationsPage = defineQuery('results.read', async ({ viewer, tx }) => {
+  if (!can(viewer.role, 'campaign.change')) return null;
+  const computations: Computation[] = [];
+  for (const campaign of await listCampaigns(tx, placeOf(viewer))) {
+    const isFilled = campaign.submitted < campaign.schools || campaign.returned > 0;
+    if (!isFilled || campaignState(campaign, campaign.now) === 'PLANNED') continue;
+    const { method } = await methodOfVersion(tx, campaign.versionId);
+    if (computesAnswers(method)) computations.push(await lookAtCampaign(tx, campaign));
+  }
+  return { computations: computations.filter(({ open }) => open > 0), timeZone: viewer.timeZone };
+});
+export type ComputationsPage = Awaited<ReturnType<typeof computationsPage>>;
 
 /** The same rows for the spreadsheet; that they left the portal is in the journal. */
 export const campaignExport = defineQuery('campaign.read', async (context, id: string, search: CoverageSearch) => {

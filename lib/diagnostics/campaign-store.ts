@@ -47,6 +47,7 @@ export type CampaignSummary = Campaign & {
   readonly schools: number;
   readonly submitted: number;
   readonly accepted: number;
+  readonly returned: number;
 };
 
 /** All campaigns of a municipality, newest first: there are one or two a year. */
@@ -55,7 +56,8 @@ export async function listCampaigns(tx: Tx, municipalityId: string): Promise<rea
     SELECT c.id::text, c.municipality_id::text AS "municipalityId", c.version_id::text AS "versionId", c.year, c.stage::text,
       c.title, c.opens_at AS "opensAt", c.closes_at AS "closesAt", c.held, c.generation, c.version, clock_timestamp() AS now,
       count(k.id)::int AS schools, count(k.id) FILTER (WHERE k.submitted_revision > 0)::int AS submitted,
-      count(k.id) FILTER (WHERE k.status IN ('ACCEPTED', 'CLOSED'))::int AS accepted
+      count(k.id) FILTER (WHERE k.status IN ('ACCEPTED', 'CLOSED'))::int AS accepted,
+      count(k.id) FILTER (WHERE k.status = 'RETURNED')::int AS returned
     FROM campaign c LEFT JOIN card k ON k.campaign_id = c.id
     WHERE c.municipality_id = ${municipalityId}::uuid
     GROUP BY c.id ORDER BY c.year DESC, c.opens_at DESC`;

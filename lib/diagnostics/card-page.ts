@@ -1,7 +1,9 @@
 import type { AnswerSource, AnswerValue } from '@/lib/diagnostics/answer-value';
 import type { CardMoveCode, CardStatus, CardView } from '@/lib/diagnostics/card';
 import type { LiveCard } from '@/lib/diagnostics/card-contract';
+import type { CardComputation } from '@/lib/diagnostics/computation';
 import type { VerdictExplanation } from '@/lib/diagnostics/explain-verdict';
+import type { Ground } from '@/lib/diagnostics/reviewed-sign';
 import type { Stability } from '@/lib/diagnostics/stability';
 import type { MethodHint, MethodSection } from '@/lib/methodology/method';
 
@@ -93,6 +95,11 @@ export type UnsavedAnswer = {
 export type CardComputed = {
   readonly value: AnswerValue;
   readonly because: string;
+  /** What it stands on: the formula, or what the centre has said of a sign. */
+  readonly ground: Ground;
+  /** The smallest change that would turn it, shown and never stored as anybody's words. */
+  readonly turning: string;
+  readonly steps: number | null;
   readonly files: readonly string[];
   /** What it was before the results changed. */
   readonly previous: AnswerValue | null;
@@ -190,6 +197,8 @@ export type CardPage = {
   readonly outcome: CardOutcome | null;
   /** The same numbers as `outcome` and what is left, while the school fills. */
   readonly live: LiveCard | null;
+  /** How the computed answers stand while the card is filled; null where nothing is computed. */
+  readonly computation: CardComputation | null;
   /** About the whole card. */
   readonly remarks: readonly CardRemark[];
   readonly lastYear: { readonly cardId: string; readonly year: number } | null;

@@ -22,6 +22,7 @@ import { computesAnswers } from '@/lib/diagnostics/computed-answers';
 import { computedOfCard } from '@/lib/diagnostics/computed-store';
 import { evidenceOfRound } from '@/lib/diagnostics/evidence-store';
 import { type RoundAtWork, roundAtWork } from '@/lib/diagnostics/live-card';
+import { lookAtCard } from '@/lib/diagnostics/look-at-computation';
 import { remarksOf } from '@/lib/diagnostics/remark-store';
 import { unsavedOf } from '@/lib/diagnostics/save-memory';
 import { type Beside, shapeOutcome, shapeSections } from '@/lib/diagnostics/shape-card';
@@ -65,6 +66,7 @@ export async function readCard({ viewer, tx }: QueryContext, cardId: string, uns
     sections: [],
     outcome: null,
     live: null,
+    computation: null,
     remarks: [],
     lastYear: null,
     cursor: writeCursor({ revision: head.revision, status: head.status, stamp, at: newestOf(answers) }),
@@ -77,16 +79,17 @@ export async function readCard({ viewer, tx }: QueryContext, cardId: string, uns
   const whole = view === 'ALL' || view === 'SUBMITTED';
   const lastYear = whole ? await lastYearOf(tx, head) : undefined;
   const remarks = whole ? await remarksOf(tx, head.id) : [];
+  const computes = whole && computesAnswers(method);
+  const isFilled = head.status === 'DRAFT' || head.status === 'RETURNED';
   const beside: Beside = {
     answers: shownAnswers(answers, whole),
     lastYear: lastYear?.answers ?? {},
     evidence: whole ? (await evidenceOfRound(tx, head.id, round)).map((one) => ({ ...one, canRemove: canFill })) : [],
     remarks,
     unsaved: canFill && unsaved ? await unsavedOf(tx, viewer.userId, unsaved, head.id) : NOTHING_UNSAVED,
-    computed:
-      whole && computesAnswers(method)
-        ? new Map((await computedOfCard(tx, head.id)).map(({ item, ...known }) => [item, known]))
-        : new Map(),
+    computed: computes
+      ? new Map((await computedOfCard(tx, head.id)).map(({ item, ...known }) => [item, known]))
+      : new Map(),
   };
   return {
     ...page,
@@ -95,6 +98,10 @@ export async function readCard({ viewer, tx }: QueryContext, cardId: string, uns
       ? shapeOutcome(method, stored, stored.facts, { inputHash: stored.inputHash, madeAt: stored.createdAt })
       : shapeOutcome(method, work.assessment, work.facts, undefined),
     live: atWork ? work.live : null,
+    computation:
+      computes && isFilled && head.phase !== 'BEFORE' && viewer.municipalityId
+        ? await lookAtCard(tx, viewer.municipalityId, head)
+        : null,
     remarks: remarks.filter((remark) => remark.item === null),
     lastYear: lastYear ? { cardId: lastYear.cardId, year: lastYear.year } : null,
   };

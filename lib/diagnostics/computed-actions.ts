@@ -7,19 +7,21 @@ import { openCard, saveCard } from '@/lib/diagnostics/answer-store';
 import { findCampaign } from '@/lib/diagnostics/campaign-store';
 import { COMMENT_MAX } from '@/lib/diagnostics/card-contract';
 import { assertFillable, schoolFactsOf } from '@/lib/diagnostics/card-state';
-import { computedAnswers, computesAnswers } from '@/lib/diagnostics/computed-answers';
-import { computedOfCard, rosterUnits, writeComputed } from '@/lib/diagnostics/computed-store';
+import { askAgain } from '@/lib/diagnostics/computation-store';
+import { computesAnswers } from '@/lib/diagnostics/computed-answers';
+import { computedOfCard } from '@/lib/diagnostics/computed-store';
 import { confirmedWrites } from '@/lib/diagnostics/confirm-computed';
-import { factsOfResults, yearsRead } from '@/lib/diagnostics/facts-of-results';
+import { campaignState } from '@/lib/diagnostics/coverage';
 import { roundAtWork } from '@/lib/diagnostics/live-card';
 import { id, newId } from '@/lib/kernel/ids';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
 import { count } from '@/lib/kernel/russian';
-import { yearOfResults } from '@/lib/kernel/school-year';
 import { methodOfVersion } from '@/lib/methodology/queries';
-import { factsOfYears } from '@/lib/results/queries';
 
-/** Answers everything that imported results can answer, on the cards that are still filled. Closed cards never change. */
+/**
+ * Asks for the answers of a campaign's cards to be computed anew. It happens by itself after each change of results; by hand it
+ * is for a computation that failed. The computing is done by the job that does it always; sent cards never change.
+ */
 export const computeAnswers = defineAction({
   name: 'card.compute',
   permission: 'campaign.change',
@@ -31,26 +33,16 @@ export const computeAnswers = defineAction({
     if (!computesAnswers(method)) {
       throw new Refusal('conflict', 'В методике этой кампании нет критериев, которые портал считает сам.');
     }
-    const year = yearOfResults(campaign.year);
-    const units = await rosterUnits(tx, campaign.id);
-    const schools = new Set(units.map(({ school }) => school));
-    const { facts, filesOf } = factsOfResults(await factsOfYears(tx, municipalityId, yearsRead(year)), schools);
-    const filled = new Set(units.filter(({ isFilled }) => isFilled).map(({ cardId }) => cardId));
-    const rows = computedAnswers(
-      method,
-      units.map(({ isFilled: _, ...unit }) => unit),
-      facts,
-      filesOf,
-      year,
-      (unit) => filled.has(unit.cardId),
-    );
-    await writeComputed(tx, municipalityId, rows);
-    const known = rows.filter(({ value }) => value !== 'NO_DATA').length;
+    if (campaignState(campaign, campaign.now) === 'PLANNED') {
+      throw new Refusal('conflict', 'Кампания ещё не открыта: портал ответит сам, когда она откроется.');
+    }
+    const cards = await askAgain(tx, { municipalityId, campaignId: campaign.id });
+    if (cards === 0) throw new Refusal('conflict', 'Считать нечего: все карты уже отправлены.');
     return {
       entity: 'campaign',
       entityId: campaign.id,
-      details: { cards: filled.size, answers: known },
-      message: `Посчитано: ${count(known, ['ответ', 'ответа', 'ответов'])} в ${count(filled.size, ['карте', 'картах', 'картах'])}. Школы увидят их рядом со своими и подтвердят или возразят.`,
+      details: { cards },
+      message: `Ответы пересчитываются: ${count(cards, ['карта', 'карты', 'карт'])}.`,
     };
   },
 });

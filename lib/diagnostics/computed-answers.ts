@@ -1,13 +1,15 @@
-import { type ComputedYear, oneStepFrom, turningOff } from '@/lib/diagnostics/counterfactual';
+import { type ComputedYear, oneStepFrom, stepsOf, turningOff } from '@/lib/diagnostics/counterfactual';
 import { oneStepWords, turningOffWords } from '@/lib/diagnostics/counterfactual-words';
+import { type Ground, isReviewed, reviewedSign, reviewWords } from '@/lib/diagnostics/reviewed-sign';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { applicableItems, compileMethod } from '@/lib/methodology/compiled-method';
 import { type CompiledMeasures, compileMeasures } from '@/lib/methodology/measures/compile-measures';
 import { type ComputedAnswer, compute } from '@/lib/methodology/measures/compute';
 import { type Fact, factTable, keyOf, type Unit } from '@/lib/methodology/measures/facts';
-import { readingWithNumbers, type Titles, titlesOf } from '@/lib/methodology/measures/reading';
+import { readingWithNumbers, titlesOf } from '@/lib/methodology/measures/reading';
 import { type RowRead, rowsRead } from '@/lib/methodology/measures/rows-read';
 import type { Method } from '@/lib/methodology/method';
+import type { SignDecision } from '@/lib/objectivity/sign-review';
 import { FIGURES, isFigureCode } from '@/lib/results/figure';
 import { CODE_TITLES, EXAM_WORDS, SUBJECT_WORDS } from '@/lib/results/words';
 
@@ -19,87 +21,114 @@ export type ComputedRow = {
   readonly schoolId: string;
   readonly item: string;
   readonly value: ComputedAnswer;
+  /** The formula with the numbers of the school, or the decision of the centre; where data are missing, which file would do. */
   readonly because: string;
+  readonly ground: Ground;
+  /** The smallest change that would turn the answer, as a sentence; empty where there is none to tell. */
+  readonly turning: string;
+  /** Pupils or units that this change is; null where it is points of score or there is none. */
+  readonly steps: number | null;
   readonly files: readonly string[];
+};
+
+/** Everything the answers of a campaign's cards are computed from. */
+export type ComputedFrom = {
+  readonly method: Method;
+  readonly units: readonly ComputedUnit[];
+  readonly facts: readonly Fact[];
+  /** The year of results. */
+  readonly year: number;
+  /** What the centre has decided about signs of that year. */
+  readonly decisions: readonly SignDecision[];
+  /** The files behind a row of facts. */
+  readonly filesOf: (school: string, key: string) => readonly string[];
 };
 
 /** Whether a method computes any answer at all. */
 export const computesAnswers = (method: Method): boolean => compileMeasures(method).items.length > 0;
 
 /**
- * What the portal answers to the items of each school by itself: the value, the formula as a sentence with the numbers of
- * the school, what would turn the answer, and the files they came from. Where data are missing, the sentence says which would close the gap. Items
- * that a school cannot have are left out. `filesOf` names the files behind a row of facts.
+ * What the portal answers by itself to the items of one card after another: measures and territories are computed once, for
+ * all of them. Items that a school cannot have, and items that the portal knows nothing of, are left out.
  */
-export function computedAnswers(
-  method: Method,
-  units: readonly ComputedUnit[],
-  facts: readonly Fact[],
-  filesOf: (school: string, key: string) => readonly string[],
-  year: number,
-  only: (unit: ComputedUnit) => boolean = () => true,
-): readonly ComputedRow[] {
+export function answersByCard(from: ComputedFrom): (unit: ComputedUnit) => readonly ComputedRow[] {
+  const { method, units, facts, year, decisions } = from;
   const compiled = compileMeasures(method);
   const table = factTable(units, facts);
   const computation = compute(compiled, table, year);
   const at: ComputedYear = { compiled, table, year, computation };
   const titles = titlesOf(method, CODE_TITLES);
   const card = compileMethod(method);
-  return units.filter(only).flatMap((unit) => {
+  const expressions = new Map(compiled.items.map(({ code, expression }) => [code, expression]));
+
+  const formulaWords = (
+    unit: ComputedUnit,
+    expression: Expression,
+    value: ComputedAnswer,
+    rows: readonly RowRead[],
+  ) => {
+    if (value === 'NO_DATA') return missingWords(rows, year);
+    const reading = computation.readingOf(unit.school);
+    const text = readingWithNumbers(expression, titles, compiled.names, reading, computation.namedOf(unit.school));
+    return value === 'YES' ? `Потому что ${text}.` : `«Да» было бы, если бы ${text}.`;
+  };
+
+  return (unit) => {
     const applicable = applicableItems(card, { kind: unit.kind, grades: unit.grades, held: unit.held });
-    const answers = computation.answersOf(unit.school);
-    return compiled.items.flatMap(({ code, expression }): ComputedRow[] => {
-      const position = card.positionOf.get(code);
-      if (position === undefined || !applicable[position]) return [];
-      const value = answers.get(code) ?? 'NO_DATA';
-      const rows = rowsRead(expression);
+    const formulas = computation.answersOf(unit.school);
+    return card.items.flatMap((item): ComputedRow[] => {
+      const expression = expressions.get(item.code);
+      const decided = isReviewed(item)
+        ? decisions.filter(({ schoolId, code }) => schoolId === unit.school && code === item.code)
+        : [];
+      if (!applicable[item.position] || (!expression && decided.length === 0)) return [];
+      const formula = expression && (formulas.get(item.code) ?? 'NO_DATA');
+      const rows = expression ? rowsRead(expression) : [];
       const keys = rows.map((row) => keyOf(row.exam, row.subject, row.grade, year - row.back));
+      const missing = rows.filter((_, index) => !table.of(unit.school, keys[index] ?? ''));
+      const words = expression && formula ? formulaWords(unit, expression, formula, missing) : '';
+      const place = {
+        ...{ cardId: unit.cardId, schoolId: unit.school, item: item.code },
+        files: [...new Set(keys.flatMap((key) => from.filesOf(unit.school, key)))].sort(),
+      };
+      if (isReviewed(item)) {
+        const reviewed = reviewedSign(formula, decided);
+        if (!reviewed) return [];
+        if (reviewed.ground !== 'FORMULA') {
+          const because = reviewWords(reviewed, formula, words);
+          return [{ ...place, value: reviewed.value, ground: reviewed.ground, because, turning: '', steps: null }];
+        }
+      }
+      if (!formula) return [];
       return [
         {
-          cardId: unit.cardId,
-          schoolId: unit.school,
-          item: code,
-          value,
-          because:
-            value === 'NO_DATA'
-              ? missingWords(
-                  rows.filter((_, index) => !table.of(unit.school, keys[index] ?? '')),
-                  year,
-                )
-              : [
-                  said(
-                    value,
-                    compiled,
-                    expression,
-                    titles,
-                    computation.readingOf(unit.school),
-                    computation.namedOf(unit.school),
-                  ),
-                  turningWords(at, unit.school, code, value),
-                ]
-                  .filter((sentence) => sentence !== '')
-                  .join(' '),
-          files: [...new Set(keys.flatMap((key) => filesOf(unit.school, key)))].sort(),
+          ...place,
+          value: formula,
+          ground: 'FORMULA',
+          because: words,
+          ...turningOf(at, unit.school, item.code, formula),
         },
       ];
     });
-  });
+  };
 }
 
-function said(
-  value: 'YES' | 'NO',
-  compiled: CompiledMeasures,
-  expression: Parameters<typeof readingWithNumbers>[0],
-  titles: Titles,
-  at: Parameters<typeof readingWithNumbers>[3],
-  values: Parameters<typeof readingWithNumbers>[4],
-): string {
-  const text = readingWithNumbers(expression, titles, compiled.names, at, values);
-  return value === 'YES' ? `Потому что ${text}.` : `«Да» было бы, если бы ${text}.`;
-}
+type Expression = CompiledMeasures['items'][number]['expression'];
 
-const turningWords = (at: ComputedYear, school: string, item: string, value: 'YES' | 'NO'): string =>
-  value === 'YES' ? turningOffWords(turningOff(at, school, item)) : oneStepWords(oneStepFrom(at, school, item));
+/** The smallest change of the school's own results that would turn the answer. */
+function turningOf(
+  at: ComputedYear,
+  school: string,
+  item: string,
+  value: ComputedAnswer,
+): Pick<ComputedRow, 'turning' | 'steps'> {
+  if (value === 'YES') {
+    const changes = turningOff(at, school, item);
+    return { turning: turningOffWords(changes), steps: stepsOf(changes) };
+  }
+  const change = value === 'NO' ? oneStepFrom(at, school, item) : undefined;
+  return change ? { turning: oneStepWords(change), steps: stepsOf([change]) } : { turning: '', steps: null };
+}
 
 /** Which files would close the gap, named as the centre knows them. */
 function missingWords(rows: readonly RowRead[], year: number): string {

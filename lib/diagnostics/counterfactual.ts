@@ -43,6 +43,12 @@ export function oneStepFrom(at: ComputedYear, school: string, item: string): Fac
   return undefined;
 }
 
+/** Pupils or units that have to change; null where the change is in points of score, which no single pupil is. */
+export const stepsOf = (changes: readonly FactChange[]): number | null =>
+  changes.length === 0 || changes.some(({ move }) => SCORE.has(move))
+    ? null
+    : changes.reduce((sum, { steps }) => sum + steps, 0);
+
 type Step = { readonly fact: Fact; readonly move: FactMove; readonly steps: number };
 type Changed = ReadonlyMap<string, Fact>;
 type Asked = {

@@ -3,6 +3,7 @@ import { defineQuery, type QueryContext } from '@/lib/access/define-query';
 import { isSchoolRole } from '@/lib/access/role';
 import type { CardHead, CardItem, CardPage } from '@/lib/diagnostics/card-page';
 import { cardOf, readCard } from '@/lib/diagnostics/card-queries';
+import { type CardSteps, cardSteps } from '@/lib/diagnostics/card-steps';
 import type { CardRow } from '@/lib/diagnostics/card-store';
 import { roundShown, viewFor } from '@/lib/diagnostics/card-view';
 import {
@@ -74,6 +75,15 @@ export const cardItemPage = defineQuery(
     throw notFound();
   },
 );
+
+export type CardStepsPage = { readonly head: CardHead; readonly steps: CardSteps };
+
+/** How near each computed answer of a card is to another one; for whoever sees the answers whole. */
+export const cardStepsPage = defineQuery('card.read', async (context, cardId: string): Promise<CardStepsPage> => {
+  const { head, view, sections } = await readCard(context, cardId);
+  if (sections.length === 0 || (view !== 'ALL' && view !== 'SUBMITTED')) throw notFound();
+  return { head, steps: cardSteps(sections.flatMap(({ criteria }) => criteria.flatMap(({ items }) => items))) };
+});
 
 const withoutItem = ({ item: _item, ...entry }: AnswerEntry) => entry;
 

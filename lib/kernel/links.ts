@@ -103,6 +103,8 @@ export const links = {
   cardItem: (id: string, item: string) => `/cards/${id}/items/${encodeURIComponent(item)}`,
   cardSubmit: (id: string) => `/cards/${id}/submit`,
   cardPrint: (id: string) => `/cards/${id}/print`,
+  /** How near each computed answer is to another one. */
+  cardSteps: (id: string) => `/cards/${id}/steps`,
   cardHistory: (id: string) => `/cards/${id}/history`,
   /** The empty card of a campaign, to fill with a pen. */
   cardBlank: (campaignId: string) => `/cards/blank/${campaignId}`,

@@ -25,3 +25,9 @@ export function fold(text: string): string {
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();
 }
+
+/** Ends a person's text as a sentence: «Перепроверка подтвердила» → «Перепроверка подтвердила.» */
+export const asSentence = (text: string): string => {
+  const said = text.trim();
+  return said === '' || /[.!?…]$/.test(said) ? said : `${said}.`;
+};

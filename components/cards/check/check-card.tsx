@@ -1,3 +1,4 @@
+import { stepsHrefOf } from '@/components/cards/computed-note';
 import { ItemRemarks } from '@/components/cards/item-remarks';
 import { OutcomePanel } from '@/components/cards/outcome-panel';
 import { ReadCard } from '@/components/cards/read-card';
@@ -27,7 +28,7 @@ export function CheckCard({ page, timeZone }: Props) {
           Ниже – редакция {head.submittedRevision}, как её отправляли в последний раз.
         </Notice>
       )}
-      {page.outcome && <OutcomePanel outcome={page.outcome} method={page.method} />}
+      {page.outcome && <OutcomePanel outcome={page.outcome} method={page.method} stepsHref={stepsHrefOf(page)} />}
       {unanswered.length > 0 && (
         <Notice>Ждём ответа школы: {count(unanswered.length, ['вопрос', 'вопроса', 'вопросов'])}.</Notice>
       )}

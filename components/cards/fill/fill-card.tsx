@@ -1,4 +1,5 @@
-import { ConfirmAllComputed } from '@/components/cards/computed-note';
+import { ComputedNews } from '@/components/cards/computed-news';
+import { ConfirmAllComputed, stepsHrefOf } from '@/components/cards/computed-note';
 import { ItemRemarks } from '@/components/cards/item-remarks';
 import { OutcomePanel } from '@/components/cards/outcome-panel';
 import { SectionNav } from '@/components/cards/section-nav';
@@ -54,6 +55,7 @@ export function FillCard({ page, userId, timeZone, saved, canSubmit }: Props) {
           Записано ответов: {saved}.
         </Notice>
       )}
+      <ComputedNews page={page} items={items} timeZone={timeZone} />
       <ConfirmAllComputed cardId={head.id} items={items} />
       <Autosave
         key={`autosave ${confirmed}`}
@@ -82,7 +84,7 @@ export function FillCard({ page, userId, timeZone, saved, canSubmit }: Props) {
       </div>
       {outcome && (
         <Section title="Что получается" lead="Эти числа видит только ваша школа, пока карта не отправлена.">
-          <OutcomePanel outcome={outcome} method={page.method} />
+          <OutcomePanel outcome={outcome} method={page.method} stepsHref={stepsHrefOf(page)} />
         </Section>
       )}
       <div className="flex flex-wrap items-center gap-4">

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ActionResult } from '../../../lib/access/action-result';
 import type { Viewer } from '../../../lib/access/viewer';
-import { computeAnswers, confirmComputed } from '../../../lib/diagnostics/computed-actions';
+import { computeCards } from '../../../lib/diagnostics/compute-cards';
+import { confirmComputed } from '../../../lib/diagnostics/computed-actions';
 import { resultsTable } from '../../../lib/diagnostics/results-table-queries';
 import { compileMeasures } from '../../../lib/methodology/measures/compile-measures';
 import { compute } from '../../../lib/methodology/measures/compute';
@@ -178,7 +179,7 @@ export async function answerFromResults(
   headOf: (school: BuiltSchool) => Promise<Viewer>,
   { id, cards }: BuiltCampaign,
 ): Promise<void> {
-  done(await computeAnswers.as(centre, { campaignId: id }));
+  if (centre.municipalityId) await computeCards({ municipalityId: centre.municipalityId, campaignId: id });
   for (const number of CONFIRMED) {
     const card = cards[number - 1];
     if (card) done(await confirmComputed.as(await headOf(card.school), { cardId: card.id }));

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { CardsAfterFacts } from '@/components/campaigns/computation-state';
 import { SchoolScreen } from '@/components/objectivity/school-screen';
+import { Stack } from '@/components/ui/surface';
+import { computationsPage } from '@/lib/diagnostics/campaign-queries';
 import { id } from '@/lib/kernel/ids';
 import { schoolYear } from '@/lib/kernel/school-year';
 import { objectivitySchool } from '@/lib/objectivity/objectivity-queries';
@@ -21,5 +24,10 @@ export default async function ObjectivitySchoolRoute({ params, searchParams }: P
   if (!asked.success) notFound();
   const search = objectivitySearch.parse(await searchParams);
   const { schoolId, year } = asked.data;
-  return <SchoolScreen page={await objectivitySchool(schoolId, year, search)} search={search} />;
+  return (
+    <Stack>
+      <SchoolScreen page={await objectivitySchool(schoolId, year, search)} search={search} />
+      <CardsAfterFacts page={await computationsPage()} />
+    </Stack>
+  );
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
+import { CardsAfterFacts } from '@/components/campaigns/computation-state';
 import { ResultImportScreen } from '@/components/results/import-screen';
+import { computationsPage } from '@/lib/diagnostics/campaign-queries';
 import { resultImportPage } from '@/lib/results/import-queries';
 import { UPLOAD_REFUSAL_COOKIE } from '@/lib/schools/upload-answer';
 
@@ -10,5 +12,7 @@ export default async function ResultImportPage({ params }: { params: Promise<{ i
   const { id } = await params;
   const page = await resultImportPage(id);
   const refusal = (await cookies()).get(UPLOAD_REFUSAL_COOKIE)?.value;
-  return <ResultImportScreen page={page} refusal={refusal} />;
+  const isWritten = ['APPLIED', 'REPLACED', 'UNDONE'].includes(page.found.status);
+  const cards = isWritten && <CardsAfterFacts page={await computationsPage()} />;
+  return <ResultImportScreen page={page} refusal={refusal} cards={cards} />;
 }

@@ -1,0 +1,45 @@
+import { Notice } from '@/components/ui/notice';
+import { SiteLink } from '@/components/ui/site-link';
+import type { CardItem, CardPage } from '@/lib/diagnostics/card-page';
+import { cardChangedWords } from '@/lib/diagnostics/computation-words';
+import { ANSWER_WORDS } from '@/lib/diagnostics/words';
+import { links } from '@/lib/kernel/links';
+
+type Props = { page: Pick<CardPage, 'head' | 'computation'>; items: readonly CardItem[]; timeZone: string };
+
+/** What results that changed have done to the computed answers of a card that is filled. */
+export function ComputedNews({ page: { head, computation }, items, timeZone }: Props) {
+  if (!computation) return null;
+  if (computation.isBehind) {
+    return (
+      <Notice tone="info" title="Портал пересчитывает ответы">
+        <p>
+          Результаты изменились. Ваши ответы сохраняются как обычно; посчитанные появятся через несколько секунд –{' '}
+          <SiteLink className="link" href={links.card(head.id)}>
+            обновите страницу
+          </SiteLink>
+          .
+        </p>
+      </Notice>
+    );
+  }
+  const changed = items.filter(({ code, computed }) => computed?.previous && computation.changed.includes(code));
+  if (!computation.changedAt || changed.length === 0) return null;
+  return (
+    <Notice tone="info" title="Посчитанные ответы изменились">
+      <p>{cardChangedWords(computation.changedAt, computation.changedAfter, timeZone)} Стали другими:</p>
+      <ul className="list-disc pl-5">
+        {changed.map(({ code, computed, answer }) => (
+          <li key={code}>
+            <a className="link" href={`#${code}`}>
+              {code}
+            </a>
+            : было «{ANSWER_WORDS[computed?.previous ?? 'NO_DATA']}», стало «
+            {ANSWER_WORDS[computed?.value ?? 'NO_DATA']}»
+            {answer && answer.value !== computed?.value && `; в карте ответ школы – «${ANSWER_WORDS[answer.value]}»`}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
