@@ -56,7 +56,8 @@ export function readingWithNumbers(
     if (found === undefined) return undefined;
     return SHARE.test(String(node.args[0])) ? shareWords(found, wholeOf(node, number)) : numberWords(found);
   };
-  return say(ast, { titles, value });
+  // A number at the end of a clause needs no second dash.
+  return say(ast, { titles, value }).replace(/ –(?=$|[.,;:)])/g, '');
 }
 
 /** The same parts are read out for every school of a territory, and compiling one costs more than computing it. */
