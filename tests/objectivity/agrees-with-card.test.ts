@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { answersByCard } from '@/lib/diagnostics/computed-answers';
 import { compileMeasures } from '@/lib/methodology/measures/compile-measures';
 import { compute } from '@/lib/methodology/measures/compute';
 import { emptyFact, type Fact, factTable, type Unit } from '@/lib/methodology/measures/facts';
 import { FEDERAL_SIGNS } from '@/lib/objectivity/federal-signs';
 import type { SignState } from '@/lib/objectivity/finding';
+import { procedureKey } from '@/lib/objectivity/procedure';
 import { comparisonOf, signsOf } from '@/lib/objectivity/school-signs';
+import type { SignDecision } from '@/lib/objectivity/sign-review';
 import { Chance } from '@/prisma/seed/demo/chance';
 import { computedCard } from '@/prisma/seed/reference/computed-card';
 import { evidenceOf, PLANS } from '@/scripts/detectors/evidence-of';
@@ -53,5 +56,32 @@ describe('the federal signs of the map', () => {
     }
     // The comparison says something only if every state was met.
     expect([...states.keys()].sort()).toEqual(['ABSENT', 'PRESENT', 'UNDEFINED']);
+  });
+
+  it('found on the map are possible markers in the card, and answers once the centre has decided about them', () => {
+    const comparison = comparisonOf(schools.map(evidenceOf), PLANS);
+    const present = schools.map(evidenceOf).flatMap((school) =>
+      signsOf(school, comparison, GUARDS)
+        .filter(({ code, state }) => state === 'PRESENT' && FEDERAL_SIGNS.some((sign) => sign.code === code))
+        .map((sign) => ({ schoolId: school.schoolId, code: sign.code, work: procedureKey(sign.procedure) })),
+    );
+    expect(present.length).toBeGreaterThan(2);
+    const decisions = present.slice(0, 2).map(
+      (place, index): SignDecision => ({
+        ...place,
+        ...{ step: index === 0 ? 'CONFIRMED' : 'REJECTED', reason: 'Посмотрели', sentence: 'Числа' },
+      }),
+    );
+    const held = computedCard.procedures.map(({ code }) => code);
+    const units = schools.map((school) => ({ ...unit(school), cardId: `card ${school.id}`, held }));
+    const from = { method: computedCard, units, facts, year: YEAR, decisions, filesOf: () => ['ВПР.xlsx'] };
+    const answersOf = answersByCard(from);
+    const rows = new Map(units.flatMap(answersOf).map((row) => [`${row.schoolId} ${row.item}`, row]));
+    for (const [index, { schoolId, code }] of present.entries()) {
+      const wanted = (['CONFIRMED', 'REJECTED'] as const)[index] ?? 'MARKER';
+      const value = { CONFIRMED: 'YES', REJECTED: 'NO', MARKER: 'NO_DATA' }[wanted];
+      expect(rows.get(`${schoolId} ${code}`)).toMatchObject({ value, ground: wanted, turning: '' });
+    }
+    expect([...rows.values()].filter(({ ground }) => ground === 'MARKER')).toHaveLength(present.length - 2);
   });
 });
