@@ -24,7 +24,8 @@ export type ComputedYear = {
  */
 export function turningOff(at: ComputedYear, school: string, item: string): readonly FactChange[] {
   const asked = askFor(at, school, item);
-  if (asked?.answer(new Map()) !== 'YES') return [];
+  // What no move could change need not be computed: a measure is computed for its whole territory at each try.
+  if (!asked || asked.moves.length === 0 || asked.answer(new Map()) !== 'YES') return [];
   const isOff = (changes: readonly Step[]) => asked.answer(changed(changes)) === 'NO';
   const found = smallestSingle(asked, isOff) ?? smallestSet(asked, isOff);
   return (found ?? []).map(({ fact, move, steps }) => ({ fact, move: move.code, steps }));
@@ -33,10 +34,11 @@ export function turningOff(at: ComputedYear, school: string, item: string): read
 /** One pupil or one of a figure after which a computed «нет» would be «да»: the criterion is one step from firing. */
 export function oneStepFrom(at: ComputedYear, school: string, item: string): FactChange | undefined {
   const asked = askFor(at, school, item);
-  if (asked?.answer(new Map()) !== 'NO') return undefined;
+  const moves = asked?.moves.filter(({ code }) => !SCORE.has(code)) ?? [];
+  if (!asked || moves.length === 0 || asked.answer(new Map()) !== 'NO') return undefined;
   for (const fact of asked.rows()) {
-    for (const move of asked.moves) {
-      if (SCORE.has(move.code) || move.most(fact) < 1) continue;
+    for (const move of moves) {
+      if (move.most(fact) < 1) continue;
       if (asked.answer(changed([{ fact, move, steps: 1 }])) === 'YES') return { fact, move: move.code, steps: 1 };
     }
   }
