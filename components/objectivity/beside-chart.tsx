@@ -8,8 +8,14 @@ const HEIGHT = 200;
 
 const told = (percent: number | null) => (percent === null ? 'нет данных' : `${decimal(percent, 1)}\u00a0%`);
 
+type Props = {
+  picture: Picture;
+  /** What the two are called; one without a name is not shown. */
+  names?: { readonly school?: string | undefined; readonly territory?: string | undefined };
+};
+
 /** The school beside the territory: full columns are the school, framed ones the territory; borders of marks are dashed. */
-export function BesideChart({ picture }: { picture: Picture }) {
+export function BesideChart({ picture, names = BOTH }: Props) {
   const { title, sentence, axis, categories, borders } = picture;
   const values = categories.flatMap((one) => [one.school ?? 0, one.territory ?? 0]);
   const { y, ticks } = verticalScale(Math.max(0, ...values), HEIGHT);
@@ -20,10 +26,14 @@ export function BesideChart({ picture }: { picture: Picture }) {
       title={title}
       sentence={sentence}
       numbers={{
-        columns: [axis, 'Школа', 'Территория'],
-        rows: categories.map((one) => [one.label, told(one.school), told(one.territory)]),
+        columns: [axis, ...named(names.school), ...named(names.territory)],
+        rows: categories.map((one) => [
+          one.label,
+          ...(names.school ? [told(one.school)] : []),
+          ...(names.territory ? [told(one.territory)] : []),
+        ]),
       }}
-      extra={<Key />}
+      extra={<Key names={names} />}
     >
       <Plot label={`${title}. ${sentence}`} height={HEIGHT} top={28} bottom={52} ticks={ticks} y={y} unit="&nbsp;%">
         {categories.map((one, i) => (
@@ -92,17 +102,26 @@ export function BesideChart({ picture }: { picture: Picture }) {
   );
 }
 
-function Key() {
+const BOTH = { school: 'школа', territory: 'территория' };
+
+/** A head of a column, where there is one. */
+const named = (word: string | undefined) => (word ? [`${word.charAt(0).toUpperCase()}${word.slice(1)}`] : []);
+
+function Key({ names: { school, territory } }: { names: NonNullable<Props['names']> }) {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
-      <li className="flex items-center gap-2">
-        <span aria-hidden="true" className="inline-block size-3.5 bg-chart-1" />
-        школа
-      </li>
-      <li className="flex items-center gap-2">
-        <span aria-hidden="true" className="inline-block size-3.5 border-2 border-chart-2" />
-        территория
-      </li>
+      {school && (
+        <li className="flex items-center gap-2">
+          <span aria-hidden="true" className="inline-block size-3.5 bg-chart-1" />
+          {school}
+        </li>
+      )}
+      {territory && (
+        <li className="flex items-center gap-2">
+          <span aria-hidden="true" className="inline-block size-3.5 border-2 border-chart-2" />
+          {territory}
+        </li>
+      )}
     </ul>
   );
 }

@@ -18,6 +18,7 @@ import type { DictionariesPage } from '@/lib/results/queries';
 import type { Subject } from '@/lib/results/result';
 import { SUBJECTS } from '@/lib/results/result';
 import { EXAM_WORDS, SUBJECT_WORDS, UNIT_WORDS } from '@/lib/results/words';
+import { TaskPlans } from './task-plans';
 import { GradeSelect, SubjectSelect, YearSelect } from './work-fields';
 
 type ScaleRow = MarkScale & { subject: Subject; grade: number; years: string };
@@ -85,6 +86,7 @@ export function DictionariesScreen({ page }: { page: DictionariesPage }) {
           />
         </Section>
         <OwnScales page={page} />
+        <TaskPlans page={page} />
         <Section title="Минимальные баллы ЕГЭ" lead="Базовая математика оценивается отметкой: не сдали те, у кого «2».">
           <DataTable
             caption="Минимальные тестовые баллы ЕГЭ"

@@ -30,7 +30,17 @@ export function ResultsScreen({ page, address }: Props) {
       <PageHeader
         title="Результаты"
         lead={page.isSchool ? 'Результаты вашей школы, которые загрузил центр.' : PURPOSE}
-        actions={page.canImport && <ButtonLink href={links.resultImports()}>Загрузить файлы</ButtonLink>}
+        actions={
+          page.canImport ? (
+            <ButtonLink href={links.resultImports()}>Загрузить файлы</ButtonLink>
+          ) : (
+            page.isSchool && (
+              <ButtonLink variant="secondary" href={links.resultTasks()}>
+                По заданиям
+              </ButtonLink>
+            )
+          )
+        }
       />
       {!page.isSchool && <ResultTabs now="results" canImport={page.canImport} />}
       {isEmpty ? (

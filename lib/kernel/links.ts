@@ -11,6 +11,12 @@ const withSearch = (path: string, search: Readonly<Record<string, string | undef
 
 type OverviewSearch = Readonly<Record<string, string | undefined>>;
 
+type TaskAddress = {
+  readonly year?: string | undefined;
+  readonly work?: string | undefined;
+  readonly school?: string | undefined;
+};
+
 export const links = {
   landing: () => '/',
   home: () => '/home',
@@ -125,6 +131,9 @@ export const links = {
   resultsExport: (search: OverviewSearch) => withSearch('/results/export', search),
   resultImports: (search: { status?: string; year?: string } = {}) => withSearch('/results/imports', search),
   resultImport: (id: string) => `/results/imports/${id}`,
+  /** How tasks of a work were done, by the municipality or beside it by a school. */
+  resultTasks: (search: TaskAddress = {}) => withSearch('/results/tasks', search),
+  resultTasksExport: (search: TaskAddress = {}) => withSearch('/results/tasks/export', search),
   resultReferences: () => '/results/reference',
   resultDictionaries: () => '/results/dictionaries',
   resultForm: () => '/results/template',

@@ -3,10 +3,11 @@ import type { FederalGuards } from '@/lib/objectivity/federal-signs';
 import { type MissingRule, type ObjectivityIndex, objectivityIndex } from '@/lib/objectivity/objectivity-index';
 import { layOutMap, type MapColumn, type MapRow, type SchoolYearSigns } from '@/lib/objectivity/objectivity-map';
 import { type Procedure, procedureKey } from '@/lib/objectivity/procedure';
-import type { SchoolEvidence } from '@/lib/objectivity/school-evidence';
+import type { SchoolEvidence, WorkPlan } from '@/lib/objectivity/school-evidence';
 import { type Comparison, comparisonOf, type SchoolSign, signsOf } from '@/lib/objectivity/school-signs';
 import { SIGN_CODES, type SignKind } from '@/lib/objectivity/sign-code';
 import type { Territory } from '@/lib/objectivity/territory';
+import type { Scales } from '@/lib/results/dictionaries/mark-scales';
 import type { SchoolResult } from '@/lib/results/result';
 
 /** What the screens are made of: schools in alphabetical order, all results of the years asked for and of the year before. */
@@ -18,6 +19,10 @@ export interface MapInput {
   /** Values of the region by year, where the centre has them. */
   readonly regions: ReadonlyMap<number, Partial<Territory>>;
   readonly guards: FederalGuards;
+  /** Scales of marks in force. */
+  readonly scales: Scales;
+  /** Levels of tasks by year and `procedureKey`. */
+  readonly levels: ReadonlyMap<number, ReadonlyMap<string, WorkPlan['tasks']>>;
 }
 
 export interface MapPage {
@@ -41,7 +46,10 @@ export interface Firing {
 /** One year of the territory: its schools and what they are compared with. */
 export function comparisonOfYear(input: MapInput, year: number): { schools: SchoolEvidence[]; comparison: Comparison } {
   const schools = evidenceOfYear(input.schools, input.results, year);
-  return { schools, comparison: comparisonOf(schools, plansOf(year), input.regions.get(year)) };
+  return {
+    schools,
+    comparison: comparisonOf(schools, plansOf(year, input.scales, input.levels.get(year)), input.regions.get(year)),
+  };
 }
 
 export function mapPageOf(input: MapInput, kinds: readonly SignKind[], missing: MissingRule = 'KNOWN_ONLY'): MapPage {

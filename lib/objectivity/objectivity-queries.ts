@@ -5,6 +5,7 @@ import { can } from '@/lib/access/permissions';
 import type { Viewer } from '@/lib/access/viewer';
 import { writeJournal } from '@/lib/audit/journal';
 import { notFound } from '@/lib/kernel/refusal';
+import { levelsByYear } from '@/lib/objectivity/evidence';
 import type { FederalGuards } from '@/lib/objectivity/federal-signs';
 import { findingSentence } from '@/lib/objectivity/finding-words';
 import { type MapInput, mapPageOf } from '@/lib/objectivity/map-page';
@@ -28,13 +29,15 @@ const GUARDS: FederalGuards = { raisedMean: 10, marksMismatch: 2, cohort: 1 };
 
 async function inputOf(tx: Tx, municipalityId: string, years: readonly number[]): Promise<MapInput> {
   const wanted = [...new Set(years.flatMap((year) => [year, year - 1]))];
-  const { results, references } = await speakingResults(tx, municipalityId, wanted);
+  const { results, references, scales, plans } = await speakingResults(tx, municipalityId, wanted);
   return {
     schools: await knownSchools(tx, municipalityId),
     results,
     years,
     regions: new Map(years.map((year) => [year, regionValues(references, year)])),
     guards: GUARDS,
+    scales,
+    levels: levelsByYear(plans),
   };
 }
 

@@ -1,16 +1,10 @@
-import type { Result } from '@/lib/results/result';
+import type { TaskAbout } from '@/lib/results/dictionaries/task-plan';
+import type { Result, TaskResult } from '@/lib/results/result';
 
 /**
  * Task-level analysis after «Рекомендации по проведению анализа результатов ВПР» (ФИОКО, 2026, §5–7): how much of what
  * could be got was got, against thresholds by the level of the task.
  */
-export interface TaskAbout {
-  readonly code: string;
-  readonly level: 'BASIC' | 'ADVANCED';
-  /** Content field («Синтаксис») and what the pupil does («анализ текста»); empty where the dictionary has none. */
-  readonly content: string;
-  readonly activity: string;
-}
 
 /** SUFFICIENT, INSUFFICIENT, or UNCERTAIN between; FEW below the least group; NONE where nobody attempted. */
 export type TaskState = 'SUFFICIENT' | 'UNCERTAIN' | 'INSUFFICIENT' | 'FEW' | 'NONE';
@@ -37,7 +31,7 @@ export interface TaskJudged extends TaskAbout {
 
 /** Each task of one work. A task that the dictionary does not know is left out and counted by the caller. */
 export function judgeTasks(
-  result: Result,
+  result: Pick<Result, 'tasks'>,
   about: ReadonlyMap<string, TaskAbout>,
   thresholds = THRESHOLDS_2026,
 ): TaskJudged[] {
@@ -55,6 +49,21 @@ export function judgeTasks(
       },
     ];
   });
+}
+
+/** Tasks of several schools together, in the order met: points and attempts are added up, the largest maximum stands. */
+export function pooledTasks(results: readonly Pick<Result, 'tasks'>[]): TaskResult[] {
+  const pooled = new Map<string, TaskResult>();
+  for (const task of results.flatMap((result) => result.tasks ?? [])) {
+    const met = pooled.get(task.code);
+    pooled.set(task.code, {
+      code: task.code,
+      maxScore: Math.max(met?.maxScore ?? 0, task.maxScore),
+      gained: (met?.gained ?? 0) + task.gained,
+      attempted: (met?.attempted ?? 0) + task.attempted,
+    });
+  }
+  return [...pooled.values()];
 }
 
 /** One content field or kind of activity: its tasks together. */

@@ -7,12 +7,14 @@ import { writeJournal } from '@/lib/audit/journal';
 import { fold } from '@/lib/kernel/russian';
 import { schoolYearAt } from '@/lib/kernel/school-year';
 import type { Tx } from '@/lib/platform/prisma';
+import { scalesWith } from '@/lib/results/dictionaries/mark-scales';
 import type { FactsNow } from '@/lib/results/fact-change';
 import { factsNow } from '@/lib/results/fact-change-store';
 import { references, type StoredReference } from '@/lib/results/reference-store';
 import { EXAMS, type Result, SUBJECTS } from '@/lib/results/result';
 import { currentFigures, currentResults, knownWorks, type ResultLine, schoolNames } from '@/lib/results/result-store';
 import { ownScales } from '@/lib/results/scale-store';
+import { taskPlans } from '@/lib/results/task-plan-store';
 import { type ResultsFilter, type WorkKey, workKey, workOfKey } from '@/lib/results/view';
 
 export type ResultRow = {
@@ -109,10 +111,18 @@ export const resultsOfYears = defineQuery('results.read', async ({ viewer, tx },
   };
 });
 
-/** The same inside a transaction of another context's query: results and values of the region of these years. */
+/**
+ * The same inside a transaction of another context's query: results and values of the region of these years, scales in force,
+ * and what is known of the tasks.
+ */
 export async function speakingResults(tx: Tx, municipalityId: string, years: readonly number[]) {
   const lines = await currentResults(tx, municipalityId, { years });
-  return { results: lines.map(({ result }) => result), references: await references(tx, municipalityId, years) };
+  return {
+    results: lines.map(({ result }) => result),
+    references: await references(tx, municipalityId, years),
+    scales: scalesWith(await ownScales(tx, municipalityId)),
+    plans: await taskPlans(tx, municipalityId, years),
+  };
 }
 
 /** Everything that measures are computed from, with the files it came from, inside another context's transaction. */
@@ -144,9 +154,10 @@ export const referencesPage = defineQuery('results.read', async ({ viewer, tx })
 }));
 export type ReferencesPage = Awaited<ReturnType<typeof referencesPage>>;
 
-/** Dictionaries of the program, and the scales that the centre entered. Who may read results may read them. */
+/** Dictionaries of the program, the scales and the tasks that the centre entered. Who may read results may read them. */
 export const dictionariesPage = defineQuery('results.read', async ({ viewer, tx }) => ({
   scales: await ownScales(tx, ownMunicipality(viewer)),
+  plans: await taskPlans(tx, ownMunicipality(viewer)),
   presentYear: schoolYearAt(new Date(), viewer.timeZone),
   canImport: can(viewer.role, 'results.import'),
 }));

@@ -29,6 +29,7 @@ const EXPORTS: Readonly<Record<string, readonly [Role, (world: StatementWorld) =
   'people/export': ['ADMIN', () => ({})],
   'region/export': ['REGION', () => ({})],
   'results/export': ['CENTRE', () => ({})],
+  'results/tasks/export': ['CENTRE', () => ({})],
   'schools/export': ['CENTRE', () => ({})],
   'schools/import/[id]/errors': ['CENTRE', ({ importId }) => ({ id: importId })],
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeTasks, problemFields, type TaskAbout } from '@/lib/objectivity/task-levels';
+import { judgeTasks, pooledTasks, problemFields } from '@/lib/objectivity/task-levels';
+import type { TaskAbout } from '@/lib/results/dictionaries/task-plan';
 import { buildResult } from '@/tests/objectivity/build-result';
 
 const about = (code: string, level: TaskAbout['level'], content = 'Синтаксис'): [string, TaskAbout] => [
@@ -32,6 +33,18 @@ describe('tasks of a work', () => {
   it('are left out when the dictionary does not know them', () => {
     expect(judgeTasks(buildResult({ tasks: [task('7', 1)] }), new Map())).toEqual([]);
     expect(judgeTasks(buildResult(), new Map())).toEqual([]);
+  });
+});
+
+describe('tasks of several schools', () => {
+  it('are added up by their points, not by their shares', () => {
+    const small = buildResult({ tasks: [task('1', 10, 10)] });
+    const large = buildResult({ tasks: [task('1', 0, 90), task('2', 45, 90)] });
+    const [first, second] = judgeTasks(
+      { tasks: pooledTasks([small, large]) },
+      new Map([about('1', 'BASIC'), about('2', 'BASIC')]),
+    );
+    expect([first?.percent, second?.percent]).toEqual([10, 50]);
   });
 });
 

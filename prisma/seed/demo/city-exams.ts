@@ -59,6 +59,24 @@ export const DEMO_BORDERS = VPR.map(([grade, subject, paper, borders]) => ({
   borders,
 }));
 
+const MATH_FIELDS = ['Числа и вычисления', 'Текстовые задачи', 'Геометрические фигуры', 'Работа с таблицами'] as const;
+const RUSSIAN_FIELDS = ['Орфография', 'Синтаксис и пунктуация', 'Состав слова', 'Работа с текстом'] as const;
+const SKILLS = ['выполнение по образцу', 'применение правила', 'рассуждение и вывод'] as const;
+
+/** What the tasks of the demo's papers ask, as the centre pastes it from a table; the last fifth of a paper is harder. */
+export const DEMO_TASKS = VPR.map(([grade, subject, paper]) => ({
+  grade,
+  subject: subject === 'математика' ? ('math' as const) : ('russian' as const),
+  text: paper.tasks
+    .map((_, index) => {
+      const isHard = index >= paper.tasks.length * 0.8;
+      const fields = subject === 'математика' ? MATH_FIELDS : RUSSIAN_FIELDS;
+      const skill = isHard ? SKILLS[2] : SKILLS[index % 2];
+      return [index + 1, isHard ? 'повышенный' : 'базовый', fields[index % fields.length], skill].join('\t');
+    })
+    .join('\n'),
+}));
+
 const markBy =
   ([three, four, five]: Borders) =>
   (pupil: ExamPupil): number => {

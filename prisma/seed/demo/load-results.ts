@@ -13,11 +13,12 @@ import { replyToReview, reviewSign } from '../../../lib/objectivity/review-actio
 import { inScope } from '../../../lib/platform/prisma';
 import { applyResults, saveReference, saveScale } from '../../../lib/results/actions';
 import { resultImportPage } from '../../../lib/results/import-queries';
+import { saveTaskPlan } from '../../../lib/results/task-plan-actions';
 import { uploadResults } from '../../../lib/results/upload-results';
 import type { BuiltCampaign } from '../builders/campaign';
 import type { BuiltSchool, SchoolDraft } from '../builders/school';
 import type { Known } from './answers';
-import { type CitySchool, cityExamFiles, DEMO_BORDERS, ODD } from './city-exams';
+import { type CitySchool, cityExamFiles, DEMO_BORDERS, DEMO_TASKS, ODD } from './city-exams';
 
 /**
  * Results of the demo city, taken in by the doors that take in real files: uploaded, screened and confirmed by the centre's
@@ -38,6 +39,10 @@ export async function loadResults(centre: Viewer, schools: readonly CitySchool[]
         }),
       );
     }
+  }
+  for (const { subject, grade, text } of DEMO_TASKS) {
+    const work = { year: `${year}`, exam: 'VPR', subject, grade: `${grade}` };
+    done(await saveTaskPlan.as(centre, { ...work, tasks: text, source: 'Описание проверочной работы (пример)' }));
   }
   for (const file of cityExamFiles(schools, year)) {
     const to = await uploadResults(centre, [file], null);

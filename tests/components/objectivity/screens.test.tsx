@@ -6,6 +6,7 @@ import { SchoolScreen } from '@/components/objectivity/school-screen';
 import { AS_PUBLISHED } from '@/lib/objectivity/federal-signs';
 import { mapPageOf } from '@/lib/objectivity/map-page';
 import { schoolPageOf } from '@/lib/objectivity/school-page';
+import { vprScale } from '@/lib/results/dictionaries/mark-scales';
 import { Chance } from '@/prisma/seed/demo/chance';
 import { manipulate } from '@/scripts/detectors/manipulate';
 import { makeRegion } from '@/scripts/detectors/region';
@@ -21,6 +22,8 @@ const input = {
   years: [YEAR],
   regions: new Map(),
   guards: AS_PUBLISHED,
+  scales: vprScale,
+  levels: new Map(),
 };
 const KINDS = ['federal', 'corrected', 'local'] as const;
 const map = mapPageOf(input, KINDS);

@@ -56,6 +56,7 @@ export async function walks(): Promise<Walk[]> {
           ...cards(draft.id, ['', '/submit', '/print', '/history', item]),
           `/cards/blank/${current}`,
           '/results',
+          '/results/tasks',
           '/objectivity/own',
         ],
       },
@@ -85,6 +86,7 @@ export async function walks(): Promise<Walk[]> {
           ...results.map((id) => `/results/imports/${id}`),
           '/results/reference',
           '/results/dictionaries',
+          '/results/tasks',
           '/method',
           `/method/${methodDraft}`,
           ...[

@@ -1,0 +1,103 @@
+import {
+  type Field,
+  judgeTasks,
+  pooledTasks,
+  problemFields,
+  type TaskJudged,
+  type TaskState,
+} from '@/lib/objectivity/task-levels';
+import type { TaskAbout } from '@/lib/results/dictionaries/task-plan';
+import type { SchoolResult, TaskResult } from '@/lib/results/result';
+
+/** How a task was done by a group: percent of the possible points; UNKNOWN where its level is in no dictionary. */
+export interface TaskDone {
+  readonly attempted: number;
+  readonly percent: number | null;
+  readonly state: TaskState | 'UNKNOWN';
+}
+
+export interface TaskRow {
+  readonly code: string;
+  readonly maxScore: number;
+  readonly about: TaskAbout | null;
+  /** All schools in sight together. */
+  readonly all: TaskDone;
+  /** The chosen school; null where none is chosen or it has not written the work. */
+  readonly school: TaskDone | null;
+}
+
+export interface TaskSchool {
+  readonly schoolId: string;
+  readonly participants: number;
+  /** Tasks of a known level that enough pupils attempted, and of them those below the border. */
+  readonly judged: number;
+  readonly insufficient: number;
+}
+
+export interface TaskPage {
+  readonly rows: readonly TaskRow[];
+  /** Of the chosen school, else of all in sight. */
+  readonly content: readonly Field[];
+  readonly activity: readonly Field[];
+  readonly schools: readonly TaskSchool[];
+  /** Tasks of the work that the dictionary does not know. */
+  readonly unknown: number;
+}
+
+/**
+ * Task-level analysis of one work of one year: `results` are those of the schools in sight, `plan` what the dictionary says of
+ * its tasks. Numbers of tasks stand in the order of the paper.
+ */
+export function taskPageOf(
+  results: readonly SchoolResult[],
+  plan: readonly TaskAbout[],
+  schoolId: string | undefined,
+): TaskPage {
+  const about = new Map(plan.map((task) => [task.code, task]));
+  const withTasks = results.filter(({ tasks }) => tasks !== null && tasks.length > 0);
+  const all = pooledTasks(withTasks);
+  const chosen = withTasks.find((result) => result.schoolId === schoolId);
+  const own = new Map((chosen?.tasks ?? []).map((task) => [task.code, task]));
+  const judged = judgeTasks({ tasks: chosen ? (chosen.tasks ?? []) : all }, about);
+  return {
+    rows: inOrder(all).map((task) => {
+      const mine = own.get(task.code);
+      return {
+        code: task.code,
+        maxScore: task.maxScore,
+        about: about.get(task.code) ?? null,
+        all: doneOf(task, about),
+        school: mine ? doneOf(mine, about) : null,
+      };
+    }),
+    content: problemFields(judged, 'content'),
+    activity: problemFields(judged, 'activity'),
+    schools: withTasks.map(({ schoolId: id, participants, tasks }) => {
+      const known = judgeTasks({ tasks }, about).filter(isJudged);
+      return {
+        schoolId: id,
+        participants,
+        judged: known.length,
+        insufficient: known.filter(({ state }) => state === 'INSUFFICIENT').length,
+      };
+    }),
+    unknown: all.filter(({ code }) => !about.has(code)).length,
+  };
+}
+
+const isJudged = ({ state }: TaskJudged): boolean => state !== 'FEW' && state !== 'NONE';
+
+function doneOf(task: TaskResult, about: ReadonlyMap<string, TaskAbout>): TaskDone {
+  const [judged] = judgeTasks({ tasks: [task] }, about);
+  if (judged) return { attempted: judged.attempted, percent: judged.percent, state: judged.state };
+  const possible = task.attempted * task.maxScore;
+  return {
+    attempted: task.attempted,
+    percent: possible === 0 ? null : (100 * task.gained) / possible,
+    state: 'UNKNOWN',
+  };
+}
+
+/** «2» before «10», «12.1» before «12.2». */
+const inOrder = (tasks: readonly TaskResult[]): TaskResult[] =>
+  [...tasks].sort((a, b) => a.code.localeCompare(b.code, 'ru', { numeric: true }));
