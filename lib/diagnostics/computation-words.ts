@@ -3,9 +3,8 @@ import { formatMoment } from '@/lib/kernel/moment';
 import { count, formatNumber } from '@/lib/kernel/russian';
 
 const CARDS = ['карта', 'карты', 'карт'] as const;
-const ANSWERS = ['ответ', 'ответа', 'ответов'] as const;
 
-/** «Ответы пересчитаны 23.11.2026, 14:32 после загрузки файла «…»: 43 карты, изменилось 12 ответов.» */
+/** «Ответы пересчитаны 23.11.2026, 14:32 после загрузки файла «…»: 43 карты, новых и изменившихся ответов – 12.» */
 export function computationWords(computation: Computation, timeZone: string): string {
   const { state, open, due, at, after, cards, changed } = computation;
   switch (state) {
@@ -16,7 +15,7 @@ export function computationWords(computation: Computation, timeZone: string): st
     case 'FRESH': {
       if (!at) return open === 0 ? 'Все карты отправлены: пересчитывать нечего.' : 'Ответы посчитаны.';
       const when = `${formatMoment(at, timeZone)}${after ? ` после ${after}` : ''}`;
-      const what = changed === 0 ? 'ни один ответ не изменился' : `изменилось: ${count(changed, ANSWERS)}`;
+      const what = changed === 0 ? 'ответы те же' : `новых и изменившихся ответов – ${formatNumber(changed)}`;
       return `Ответы пересчитаны ${when}: ${count(cards, CARDS)}, ${what}.`;
     }
   }

@@ -7,7 +7,7 @@ export type Computation = {
   /** Cards that are filled, and those of them that are behind. */
   readonly open: number;
   readonly due: number;
-  /** The last run that ended well: when, after what («загрузки файла «…»»), how many cards, how many answers changed. */
+  /** The last run that ended well: when, after what («загрузки файла «…»»), how many cards, how many answers changed or appeared. */
   readonly at: Date | null;
   readonly after: string;
   readonly cards: number;

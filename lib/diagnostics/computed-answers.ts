@@ -69,7 +69,9 @@ export function answersByCard(from: ComputedFrom): (unit: ComputedUnit) => reado
   ) => {
     if (value === 'NO_DATA') return missingWords(rows, year);
     const reading = computation.readingOf(unit.school);
-    const text = readingWithNumbers(expression, titles, compiled.names, reading, computation.namedOf(unit.school));
+    const named = computation.namedOf(unit.school);
+    // The last number stands between dashes, and the sentence ends with it.
+    const text = readingWithNumbers(expression, titles, compiled.names, reading, named).replace(/ –$/, '');
     return value === 'YES' ? `Потому что ${text}.` : `«Да» было бы, если бы ${text}.`;
   };
 

@@ -77,7 +77,7 @@ export type ComputedBatch = {
 /**
  * Writes what was computed for cards that are still filled, under their locks: one that was sent meanwhile stays as it is. A
  * row that says the same stays untouched; a value that differs keeps the one before beside it, and the card says which items
- * changed and after what. Gives how many answers became others.
+ * changed and after what. Gives how many answers became others or were not known before.
  */
 export async function writeComputed(tx: Tx, { municipalityId, cardIds, rows, facts }: ComputedBatch): Promise<number> {
   const [row] = await tx.$queryRaw<{ changed: number }[]>`
@@ -113,7 +113,8 @@ export async function writeComputed(tx: Tx, { municipalityId, cardIds, rows, fac
         changed = CASE WHEN excluded.changed_at IS NULL THEN k.changed ELSE excluded.changed END,
         changed_after = CASE WHEN excluded.changed_at IS NULL THEN k.changed_after ELSE excluded.changed_after END,
         changed_at = coalesce(excluded.changed_at, k.changed_at))
-    SELECT coalesce(sum(cardinality(items)), 0)::int AS changed FROM changed`;
+    SELECT count(*)::int AS changed FROM given g LEFT JOIN before b ON b.card_id = g."cardId" AND b.item = g.item
+    WHERE g.value <> coalesce(b.value, 'NO_DATA')`;
   return row?.changed ?? 0;
 }
 

@@ -3,9 +3,10 @@ import type { Page } from '@playwright/test';
 import { newId } from '@/lib/kernel/ids';
 import { giaBlock, vpr2022 } from '@/prisma/seed/builders/exam-files';
 import { type ExamSchool, examPupils, MATH_4, scoreOf } from '@/prisma/seed/builders/exam-pupils';
+import { computedCard } from '@/prisma/seed/reference/computed-card';
 import { xlsx } from '../../results/support/book';
 import { expect, test } from '../support/test';
-import type { Town } from '../support/town';
+import { Town } from '../support/town';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const SCHOOLS: readonly ExamSchool[] = [
@@ -37,6 +38,20 @@ async function oge() {
   const mark = (pupil: (typeof pupils)[number]) => Math.min(5, 2 + Math.floor(scoreOf(pupil) / 6));
   const rows = giaBlock(pupils, '02 - Математика 2022.05.23', { exam: 'OGE', isSparse: true }, mark);
   return { name: 'ОГЭ 02_2022.05.23.xlsx', mimeType: XLSX, buffer: Buffer.from(await xlsx({ name: 'Лист1', rows })) };
+}
+
+/** Ninth-graders' ОГЭ of the year that a campaign of now judges by: so many of twelve of the first school got «2». */
+async function ogeOfYear(twos: number) {
+  const met = new Map<string, number>();
+  const pupils = examPupils(3, SCHOOLS, MATH_4, 12).map((pupil) => ({ ...pupil, isAbsent: false }));
+  const day = `${Town.year}.05.23`;
+  const rows = giaBlock(pupils, `02 - Математика ${day}`, { exam: 'OGE', isSparse: true }, ({ school }) => {
+    const place = met.get(school.code) ?? 0;
+    met.set(school.code, place + 1);
+    return place < (school === SCHOOLS[0] ? twos : 1) ? 2 : 4;
+  });
+  const buffer = Buffer.from(await xlsx({ name: 'Лист1', rows }));
+  return { name: `ОГЭ 02_${day}.xlsx`, mimeType: XLSX, buffer };
 }
 
 /** Waits for the report of the file and confirms it. */
@@ -131,4 +146,51 @@ test('without JavaScript a file of an unknown layout is mapped by its titles and
   await expect(centre.getByText('Файл загружен')).toBeVisible();
   await centre.goto('/results/imports');
   await expect(centre.getByRole('table', { name: 'Свои формы файлов' }).getByText('Наш свод')).toBeVisible();
+});
+
+test('cards are answered by a file as soon as it is loaded, and say what a replaced one changed', async ({
+  signIn,
+  town,
+}) => {
+  test.slow();
+  await nameSchools(town);
+  const campaign = await town.campaign('Диагностика по результатам', computedCard);
+  const centre = await signIn(await town.person('CENTRE'));
+  const director = await signIn(await town.person('SCHOOL_HEAD'));
+  const first = await ogeOfYear(5);
+
+  await centre.goto('/results/imports');
+  await centre.getByLabel('Файлы с результатами').setInputFiles(first);
+  await centre.getByRole('button', { name: 'Прочитать файлы' }).click();
+  await confirm(centre);
+  await expect(centre.getByRole('heading', { name: 'Диагностические карты' })).toBeVisible();
+  await expect(centre.getByText(`после загрузки файла «${first.name}»`)).toBeVisible();
+  const filePath = new URL(centre.url()).pathname;
+  await centre.goto(`/campaigns/${campaign.id}`);
+  await expect(centre.getByRole('status').filter({ hasText: 'Ответы пересчитаны' })).toContainText('3 карты');
+
+  const card = `/cards/${campaign.cards[0]?.id}`;
+  await director.goto(card);
+  const question = director.locator('[data-item="А2"]');
+  await expect(question.getByText('Портал посчитал: да.')).toBeVisible();
+  await expect(question.getByText(/Ответ был бы «нет», если бы .* не 5, а 1 из 12/)).toBeVisible();
+  await question.getByRole('button', { name: 'Подтвердить «да»' }).click();
+  await expect(question.getByText('ответ школы тот же')).toBeVisible();
+  await expect(question.getByLabel('Комментарий к А2')).toHaveValue(/5 из 12/);
+  await expect(question.getByLabel('Комментарий к А2')).not.toHaveValue(/Ответ был бы/);
+  await director.getByRole('link', { name: 'В одном шаге: что изменило бы отдельные баллы' }).click();
+  await expect(director.getByRole('heading', { name: /^В одном шаге: СШ № 1/ })).toBeVisible();
+  await expect(
+    director.getByRole('region', { name: 'Балла не было бы при большем изменении' }).getByText('А2'),
+  ).toBeVisible();
+
+  await centre.goto(filePath);
+  await centre.getByLabel('Файл вместо этого').setInputFiles(await ogeOfYear(1));
+  await centre.getByRole('button', { name: 'Заменить файл' }).click();
+  await confirm(centre, 'Заменить прежний файл');
+  await expect(centre.getByText('после замены файла на')).toBeVisible();
+  await director.goto(card);
+  await expect(director.getByText('Посчитанные ответы изменились')).toBeVisible();
+  await expect(question.getByText('раньше портал считал «да»')).toBeVisible();
+  await expect(question.getByRole('radio', { name: 'Да', exact: true })).toBeChecked();
 });

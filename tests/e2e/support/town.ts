@@ -81,12 +81,12 @@ export class Town {
   }
 
   /** A campaign of this school year, open since yesterday, with every school of the town in it. */
-  async campaign(title = 'Ежегодная диагностика') {
-    const versionId = await publishMethod(this.owner, method);
+  async campaign(title = 'Ежегодная диагностика', of = method) {
+    const versionId = await publishMethod(this.owner, of);
     return buildCampaign(this.owner, {
       municipalityId: this.id,
       versionId,
-      method,
+      method: of,
       year: Town.year,
       title,
       opensAt: new Date(Date.now() - DAY_MS),
