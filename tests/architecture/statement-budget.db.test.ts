@@ -14,7 +14,7 @@ import {
   newCampaignPage,
 } from '@/lib/diagnostics/campaign-queries';
 import { cardBlank, cardPage, myCards, pollCard } from '@/lib/diagnostics/card-queries';
-import { cardHistory, cardItemPage } from '@/lib/diagnostics/history-queries';
+import { cardHistory, cardItemPage, cardStepsPage } from '@/lib/diagnostics/history-queries';
 import { curatorHome, staffHome } from '@/lib/diagnostics/home-queries';
 import { campaignListPage, listPrintPage, listsPage } from '@/lib/diagnostics/list-queries';
 import { overviewSearch, schoolsSearch } from '@/lib/diagnostics/overview-filter';
@@ -79,6 +79,7 @@ const PAGES: readonly Page[] = [
     11,
     ({ viewers, draft }) => cardItemPage.as(viewers.SCHOOL_HEAD, draft.id, draft.asked[0] ?? ''),
   ],
+  ['what is one step away on a card', 9, ({ viewers, draft }) => cardStepsPage.as(viewers.SCHOOL_HEAD, draft.id)],
   ['the history of a card', 6, ({ viewers, draft }) => cardHistory.as(viewers.SCHOOL_HEAD, draft.id)],
   ['a poll of a card', 6, ({ viewers, draft }) => pollCard.as(viewers.SCHOOL_HEAD, draft.id, null)],
   ['an empty card', 4, ({ viewers, current }) => cardBlank.as(viewers.SCHOOL_HEAD, current.id)],
