@@ -12,11 +12,14 @@ export function ComputedNews({ page: { head, computation }, items, timeZone }: P
   if (!computation) return null;
   if (computation.isBehind) {
     return (
-      <Notice tone="info" title="Портал пересчитывает ответы">
+      <Notice tone="info" title={computation.at ? 'Портал пересчитывает ответы' : 'Портал считает ответы'}>
         <p>
-          Результаты изменились. Ваши ответы сохраняются как обычно; посчитанные появятся через несколько секунд –{' '}
+          {computation.at
+            ? 'Результаты изменились, ответы ниже ещё прежние.'
+            : 'По загруженным результатам портал ответит сам.'}{' '}
+          Заполнять карту можно как обычно. Обычно это занимает несколько секунд:{' '}
           <SiteLink className="link" href={links.card(head.id)}>
-            обновите страницу
+            обновить страницу
           </SiteLink>
           .
         </p>

@@ -9,29 +9,20 @@ import { links } from '@/lib/kernel/links';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
 import { count } from '@/lib/kernel/russian';
 import type { Tx } from '@/lib/platform/prisma';
-import { answersInput, referenceInput, scaleInput, seenInput } from '@/lib/results/action-input';
+import { answersInput, seenInput } from '@/lib/results/action-input';
+import { changedMeanwhile } from '@/lib/results/changed-meanwhile';
 import { type Checked, checkImport } from '@/lib/results/check-import';
-import type { OwnScale } from '@/lib/results/dictionaries/mark-scales';
-import type { FactChange } from '@/lib/results/fact-change';
 import { countFactChange } from '@/lib/results/fact-change-store';
 import { importById, lockResults, moveImport, type ResultImport } from '@/lib/results/import-store';
 import type { ImportAnswers, ResultImportStatus } from '@/lib/results/import-view';
 import { removeProfile, shareProfile } from '@/lib/results/profile-store';
-import { referenceOf, referenceSchema } from '@/lib/results/reference';
-import { putReference, references, removeReference } from '@/lib/results/reference-store';
+import { referenceOf } from '@/lib/results/reference';
+import { putReference } from '@/lib/results/reference-store';
 import { takeBackResults, writeResults } from '@/lib/results/result-store';
 import { procedureOf } from '@/lib/results/results-of';
-import { ownScales, putScale, removeScale } from '@/lib/results/scale-store';
 import { writtenBy } from '@/lib/results/screening';
-import { procedureWords } from '@/lib/results/words';
 
 const ENTITY = 'result-import';
-
-const changedMeanwhile = () =>
-  new Refusal(
-    'conflict',
-    'Пока страница была открыта, с этим файлом работали в другом окне. Обновите страницу и посмотрите, что получилось.',
-  );
 
 type Seen = { readonly id: string; readonly version: number };
 
@@ -215,49 +206,6 @@ export const cancelResults = defineAction({
   },
 });
 
-/** Values of the region as they were published; what is left empty stays as it was. */
-export const saveReference = defineAction({
-  name: 'results.reference',
-  permission: 'results.import',
-  input: referenceInput,
-  run: async ({ viewer, input, tx }) => {
-    const reference = referenceSchema.parse(input);
-    const municipalityId = ownMunicipality(viewer);
-    const referenceId = await putReference(tx, municipalityId, reference);
-    await countFactChange(tx, municipalityId, {
-      ...{ years: [reference.year], cause: 'REFERENCE', title: procedureWords(reference) },
-    });
-    return {
-      entity: 'reference-value',
-      entityId: referenceId,
-      details: { work: procedureWords(reference), source: reference.source },
-      message: 'Показатели региона записаны.',
-      to: links.resultReferences(),
-    };
-  },
-});
-
-export const dropReference = defineAction({
-  name: 'results.reference-remove',
-  permission: 'results.import',
-  input: seenInput,
-  run: async ({ viewer, input, tx }) => {
-    const municipalityId = ownMunicipality(viewer);
-    const known = (await references(tx, municipalityId)).find((one) => one.id === input.id);
-    if (!known) throw notFound();
-    if (!(await removeReference(tx, municipalityId, input.id, input.version))) throw changedMeanwhile();
-    await countFactChange(tx, municipalityId, {
-      ...{ years: [known.year], cause: 'REFERENCE', title: procedureWords(known) },
-    });
-    return {
-      entity: 'reference-value',
-      entityId: input.id,
-      message: 'Показатели региона удалены.',
-      to: links.resultReferences(),
-    };
-  },
-});
-
 /** Lends a layout to the whole region, or takes it back. */
 export const shareMapping = defineAction({
   name: 'results.profile-share',
@@ -286,48 +234,6 @@ export const dropMapping = defineAction({
       entityId: input.id,
       message: 'Форма удалена. Загруженные результаты остались.',
       to: links.resultImports(),
-    };
-  },
-});
-
-const scaleChange = (scale: Pick<OwnScale, 'year' | 'subject' | 'grade'>): FactChange => ({
-  ...{ years: [scale.year], cause: 'SCALE', title: procedureWords({ ...scale, exam: 'VPR' }) },
-});
-
-/** The scale of a ВПР paper in one year, as the region published it. Files loaded afterwards are marked by it. */
-export const saveScale = defineAction({
-  name: 'results.scale',
-  permission: 'results.import',
-  input: scaleInput,
-  run: async ({ viewer, input, tx }) => {
-    const municipalityId = ownMunicipality(viewer);
-    const scaleId = await putScale(tx, municipalityId, input);
-    await countFactChange(tx, municipalityId, scaleChange(input));
-    return {
-      entity: 'mark-scale',
-      entityId: scaleId,
-      details: { work: procedureWords({ ...input, exam: 'VPR' }), source: input.source },
-      message: 'Шкала записана. По ней будут посчитаны отметки в файлах, которые вы загрузите после этого.',
-      to: links.resultDictionaries(),
-    };
-  },
-});
-
-export const dropScale = defineAction({
-  name: 'results.scale-remove',
-  permission: 'results.import',
-  input: seenInput,
-  run: async ({ viewer, input, tx }) => {
-    const municipalityId = ownMunicipality(viewer);
-    const known = (await ownScales(tx, municipalityId)).find((one) => one.id === input.id);
-    if (!known) throw notFound();
-    if (!(await removeScale(tx, municipalityId, input.id, input.version))) throw changedMeanwhile();
-    await countFactChange(tx, municipalityId, scaleChange(known));
-    return {
-      entity: 'mark-scale',
-      entityId: input.id,
-      message: 'Шкала удалена.',
-      to: links.resultDictionaries(),
     };
   },
 });

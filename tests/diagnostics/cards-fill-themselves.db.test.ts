@@ -9,9 +9,10 @@ import { computeAnswers, confirmComputed } from '@/lib/diagnostics/computed-acti
 import { cardStepsPage } from '@/lib/diagnostics/history-queries';
 import { newId } from '@/lib/kernel/ids';
 import { inScope } from '@/lib/platform/prisma';
-import { applyResults, dropScale, saveReference, saveScale, undoResults } from '@/lib/results/actions';
+import { applyResults, undoResults } from '@/lib/results/actions';
 import { resultImportPage } from '@/lib/results/import-queries';
 import { factChangesOf } from '@/lib/results/queries';
+import { dropScale, saveReference, saveScale } from '@/lib/results/reference-actions';
 import { uploadResults } from '@/lib/results/upload-results';
 import { type BuiltCampaign, buildCampaign } from '@/prisma/seed/builders/campaign';
 import { moveCard } from '@/prisma/seed/builders/card';

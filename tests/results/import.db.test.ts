@@ -8,8 +8,6 @@ import {
   applyResults,
   cancelResults,
   dropMapping,
-  saveReference,
-  saveScale,
   shareMapping,
   undoResults,
 } from '@/lib/results/actions';
@@ -21,6 +19,7 @@ import {
 } from '@/lib/results/import-queries';
 import type { ResultImportStatus } from '@/lib/results/import-view';
 import { referencesPage, resultsOfYears, resultsPage } from '@/lib/results/queries';
+import { saveReference, saveScale } from '@/lib/results/reference-actions';
 import { mapResults, uploadResults } from '@/lib/results/upload-results';
 import { markStatistics, olympiadProtocol, scoreDistribution, vpr2022 } from '@/prisma/seed/builders/exam-files';
 import { type ExamPupil, examPupils, examSchools, MATH_4, scoreOf } from '@/prisma/seed/builders/exam-pupils';
