@@ -28,21 +28,32 @@ export function ComputedNews({ page: { head, computation }, items, timeZone }: P
   }
   const changed = items.filter(({ code, computed }) => computed?.previous && computation.changed.includes(code));
   if (!computation.changedAt || changed.length === 0) return null;
+  // What was not known before is told by number: a first file of a year may answer thirty questions at once.
+  const told = changed.filter(({ computed, answer }) => computed?.previous !== 'NO_DATA' || answer !== null);
+  const isNew = changed.length - told.length;
   return (
     <Notice tone="info" title="Посчитанные ответы изменились">
-      <p>{cardChangedWords(computation.changedAt, computation.changedAfter, timeZone)} Стали другими:</p>
+      <p>{cardChangedWords(computation.changedAt, computation.changedAfter, timeZone)}</p>
+      {isNew > 0 && <p>Появились ответы на критерии, для которых данных не было: {isNew}.</p>}
       <ul className="list-disc pl-5">
-        {changed.map(({ code, computed, answer }) => (
-          <li key={code}>
-            <a className="link" href={`#${code}`}>
-              {code}
-            </a>
-            : было «{ANSWER_WORDS[computed?.previous ?? 'NO_DATA']}», стало «
-            {ANSWER_WORDS[computed?.value ?? 'NO_DATA']}»
-            {answer && answer.value !== computed?.value && `; в карте ответ школы – «${ANSWER_WORDS[answer.value]}»`}
-          </li>
+        {told.map((item) => (
+          <ChangedAnswer key={item.code} item={item} />
         ))}
       </ul>
     </Notice>
+  );
+}
+
+function ChangedAnswer({ item: { code, computed, answer } }: { item: CardItem }) {
+  if (!computed?.previous) return null;
+  const differs = answer !== null && answer.value !== computed.value;
+  return (
+    <li>
+      <a className="link" href={`#${code}`}>
+        {code}
+      </a>
+      : было «{ANSWER_WORDS[computed.previous]}», стало «{ANSWER_WORDS[computed.value]}»
+      {differs && `; в карте ответ школы – «${ANSWER_WORDS[answer.value]}»`}
+    </li>
   );
 }

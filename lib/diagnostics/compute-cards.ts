@@ -52,8 +52,8 @@ const running = new Map<string, Promise<void>>();
 /**
  * Computes the cards of a campaign that are filled and behind the facts, until none is. Safe to call at any time, from any
  * process, any number of times: what is up to date is left alone, one run at a time has a campaign, and a run that died is
- * continued where it stopped, because every card says by itself how far it is. Never throws: what went wrong stands in the
- * row of the computation.
+ * continued where it stopped, because every card says by itself how far it is. What goes wrong while cards are computed
+ * stands in the row of the computation.
  */
 export async function computeCards(place: ComputationPlace): Promise<void> {
   const before = running.get(place.campaignId);
