@@ -92,6 +92,7 @@ function columnsOf({ version, campaign, method }: Known): Column<Row>[] {
       key: 'school',
       title: 'Школа',
       main: true,
+      width: '13rem',
       cell: ({ schoolId, schoolName }) => (
         <SiteLink className="link" href={links.methodValues(version.id, { campaign: campaign.id, school: schoolId })}>
           {schoolName}

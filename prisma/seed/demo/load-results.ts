@@ -11,8 +11,9 @@ import { objectivitySchool } from '../../../lib/objectivity/objectivity-queries'
 import { procedureKey } from '../../../lib/objectivity/procedure';
 import { replyToReview, reviewSign } from '../../../lib/objectivity/review-actions';
 import { inScope } from '../../../lib/platform/prisma';
-import { applyResults, saveReference, saveScale } from '../../../lib/results/actions';
+import { applyResults } from '../../../lib/results/actions';
 import { resultImportPage } from '../../../lib/results/import-queries';
+import { saveReference, saveScale } from '../../../lib/results/reference-actions';
 import { saveTaskPlan } from '../../../lib/results/task-plan-actions';
 import { uploadResults } from '../../../lib/results/upload-results';
 import type { BuiltCampaign } from '../builders/campaign';
