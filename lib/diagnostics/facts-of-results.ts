@@ -1,3 +1,4 @@
+import { YEARS_BACK } from '@/lib/methodology/measures/compute';
 import { emptyFact, type Fact, keyOf, REGION } from '@/lib/methodology/measures/facts';
 import type { SchoolFigure } from '@/lib/results/figure';
 import type { Reference } from '@/lib/results/reference';
@@ -43,9 +44,6 @@ export const factOfFigure = ({ schoolId, year, code, value, n }: SchoolFigure): 
   value,
   participants: n,
 });
-
-/** Conditions over several years look back so far. */
-const YEARS_BACK = 4;
 
 /** The school years whose results say anything of a card that judges by this one. */
 export const yearsRead = (year: number): readonly number[] =>

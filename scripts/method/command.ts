@@ -74,12 +74,28 @@ function trial(asked: Asked): string {
   if (year === undefined || !Number.isInteger(year))
     throw new Refusal('invalid', 'Не сказано, какой год считать: --year 2024.');
   const history = new Map<number, Computation>();
-  for (const one of years.filter((known) => known < year)) history.set(one, compute(compiled, table, one, history));
+  for (const one of compiled.looksBack ? years.filter((known) => known < year) : []) {
+    tell(`${one}/${(one + 1) % 100}: показатели ${units.length} школ`);
+    history.set(one, compute(compiled, table, one, history));
+  }
+  tell(`${year}/${(year + 1) % 100}: показатели ${units.length} школ`);
   const computation = compute(compiled, table, year, history);
-  const rows = units.map((unit) => assessFromFacts(method, compiled, computation, table, unit, year));
+  const rows = units.map((unit, index) => {
+    if (index > 0 && index % TOLD_EACH === 0) tell(`оценено ${index} из ${units.length}`);
+    return assessFromFacts(method, compiled, computation, table, unit, year);
+  });
   return [headOf(method), ...rows.map((row) => lineOf(compiled, row, year))]
     .map((cells) => cells.map(cell).join(','))
     .join('\n');
+}
+
+/** Progress of a large run, beside the answer; a small one is over before it could be read. */
+const TOLD_EACH = 5000;
+let started = Date.now();
+function tell(words: string): void {
+  if (Date.now() - started < 1000) return;
+  started = Date.now();
+  process.stderr.write(`${words}\n`);
 }
 
 const headOf = (method: Method): readonly string[] => [

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sweep, type TrialCard, trial } from '@/lib/diagnostics/trial';
 import { fromResults, readsNumber, takesResults } from '@/lib/diagnostics/trial-from-results';
 import { addCriterion, changeItem, newCriterion } from '@/lib/methodology/draft/change-items';
+import { putMeasure } from '@/lib/methodology/draft/change-measures';
 import { addParam } from '@/lib/methodology/draft/change-numbers';
 import { emptyFact, factTable, type Unit } from '@/lib/methodology/measures/facts';
 import type { Method } from '@/lib/methodology/method';
@@ -100,6 +101,34 @@ describe('an answer that both methods compute', () => {
   it('needs no results where the tried method computes nothing', () => {
     expect(takesResults(physics, defaultMethod)).toBe(false);
     expect(takesResults(defaultMethod, physics)).toBe(true);
+  });
+});
+
+describe('a condition over several years', () => {
+  it('looks at what the measure was in the years before', () => {
+    const twos = {
+      code: 'twos',
+      title: 'Доля «2», физика',
+      of: 'SCHOOL',
+      unit: 'SHARE',
+      value: 'belowShare(own("OGE", "physics", 9))',
+      round: null,
+      provenance: 'тест',
+    } as const;
+    const steady = parseMethod(
+      changeItem(putMeasure(physics, twos), 'А9', { when: '[twos, before("twos", 1)].all(share, share >= 0.3)' }),
+    );
+    const earlier = (school: string, two: number) => ({ ...oge(school, 20, two), year: YEAR - 1 });
+    const years = factTable(
+      [unit('low'), unit('good'), unit('none')],
+      [oge('low', 20, 8), earlier('low', 7), oge('good', 20, 8), earlier('good', 1), oge('none', 20, 8)],
+    );
+    const taken = fromResults(defaultMethod, steady, years, YEAR);
+    expect(['low', 'good', 'none'].map((school) => taken.get(school)?.answers)).toEqual([
+      { А9: 'YES' },
+      { А9: 'NO' },
+      {},
+    ]);
   });
 });
 

@@ -22,6 +22,8 @@ export type CompiledMeasures = {
   readonly lists: readonly CompiledList[];
   /** Numbers of the method that are set. */
   readonly params: ReadonlyMap<string, number>;
+  /** Whether any expression asks what a measure was in an earlier year. */
+  readonly looksBack: boolean;
   /** Names that criteria may use, with their types. */
   readonly names: Names;
 };
@@ -95,7 +97,12 @@ function compileAll(method: Method): { compiled: CompiledMeasures; problems: rea
   }));
   problems.push(...listProblems(method));
   const params = new Map(method.params.flatMap(({ code, value }) => (value === null ? [] : [[code, value] as const])));
-  return { compiled: { measures, items, lists, params, names }, problems };
+  const looksBack = [
+    ...measures.map(({ expression }) => expression),
+    ...items.map(({ expression }) => expression),
+    ...lists.flatMap((list) => list.rules.map(({ holds }) => holds)),
+  ].some(({ ast }) => calls(ast, 'before'));
+  return { compiled: { measures, items, lists, params, looksBack, names }, problems };
 }
 
 const isTaken = (code: string, names: Names): boolean =>
@@ -137,5 +144,8 @@ function acrossNames({ ast, source }: Compiled): string[] {
   walk(ast);
   return found;
 }
+
+const calls = (node: Compiled['ast'], name: string): boolean =>
+  (node.op === 'call' && node.args[0] === name) || childrenOf(node.args).some((child) => calls(child, name));
 
 const ACROSS = new Set(['across', 'acrossOthers', 'before']);

@@ -22,15 +22,29 @@ export type Computation = {
 /** Earlier years of the same run, for `before`. */
 export type History = ReadonlyMap<number, Computation>;
 
+/** Conditions over several years look back so far. */
+export const YEARS_BACK = 4;
+
+/** The years before, where any expression asks what a measure was then; computing them costs as much as this year. */
+function historyOf(compiled: CompiledMeasures, table: FactTable, year: number): History {
+  const history = new Map<number, Computation>();
+  if (!compiled.looksBack) return history;
+  for (let earlier = year - YEARS_BACK; earlier < year; earlier += 1) {
+    history.set(earlier, compute(compiled, table, earlier, history));
+  }
+  return history;
+}
+
 /**
  * Computes all measures and answers of one year for every school of the table. Measures are computed one after another, each
- * for all schools, so that one may look across a territory at those above it. The order of rows changes nothing.
+ * for all schools, so that one may look across a territory at those above it. The order of rows changes nothing. Earlier
+ * years are computed first where a measure of theirs is named (`before`).
  */
 export function compute(
   compiled: CompiledMeasures,
   table: FactTable,
   year: number,
-  history: History = new Map(),
+  history: History = historyOf(compiled, table, year),
 ): Computation {
   const values = new Map<string, Map<string, Value>>(table.units.map((unit) => [unit.school, new Map()]));
   const byMunicipality = new Map<string, Unit[]>();
