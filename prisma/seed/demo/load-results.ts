@@ -4,6 +4,7 @@ import type { Viewer } from '../../../lib/access/viewer';
 import { computeCards } from '../../../lib/diagnostics/compute-cards';
 import { confirmComputed } from '../../../lib/diagnostics/computed-actions';
 import { resultsTable } from '../../../lib/diagnostics/results-table-queries';
+import { itemsOf } from '../../../lib/methodology/items';
 import { compileMeasures } from '../../../lib/methodology/measures/compile-measures';
 import { compute } from '../../../lib/methodology/measures/compute';
 import type { Method } from '../../../lib/methodology/method';
@@ -167,12 +168,16 @@ export async function knownAnswers(
   if (!municipalityId) throw new Error('a centre belongs to a municipality');
   const table = await inScope(centre, (tx) => resultsTable(tx, municipalityId, campaign.id, year));
   const { answersOf } = compute(compileMeasures(method), table, year);
+  // A sign that was found is no answer until the centre has looked at it.
+  const signs = new Set(itemsOf(method).flatMap((item) => (item.isSign ? [item.code] : [])));
   return new Map(
     campaign.cards.map((card) => [
       card.id,
       Object.fromEntries(
         [...answersOf(card.school.id)].flatMap(([item, value]) =>
-          value === 'NO_DATA' || !card.asked.includes(item) ? [] : [[item, value] as const],
+          value === 'NO_DATA' || !card.asked.includes(item) || (value === 'YES' && signs.has(item))
+            ? []
+            : [[item, value] as const],
         ),
       ),
     ]),
