@@ -7,7 +7,7 @@ import { type CompiledMeasures, compileMeasures } from '@/lib/methodology/measur
 import { type ComputedAnswer, compute } from '@/lib/methodology/measures/compute';
 import { type Fact, factTable, keyOf, type Unit } from '@/lib/methodology/measures/facts';
 import { readingWithNumbers, titlesOf } from '@/lib/methodology/measures/reading';
-import { type RowRead, rowsRead } from '@/lib/methodology/measures/rows-read';
+import { type RowRead, rowsBehind } from '@/lib/methodology/measures/rows-read';
 import type { Method } from '@/lib/methodology/method';
 import type { SignDecision } from '@/lib/objectivity/sign-review';
 import { FIGURES, isFigureCode } from '@/lib/results/figure';
@@ -85,7 +85,7 @@ export function answersByCard(from: ComputedFrom): (unit: ComputedUnit) => reado
         : [];
       if (!applicable[item.position] || (!expression && decided.length === 0)) return [];
       const formula = expression && (formulas.get(item.code) ?? 'NO_DATA');
-      const rows = expression ? rowsRead(expression) : [];
+      const rows = expression ? rowsBehind(compiled, expression) : [];
       const keys = rows.map((row) => keyOf(row.exam, row.subject, row.grade, year - row.back));
       const missing = rows.filter((_, index) => !table.of(unit.school, keys[index] ?? ''));
       const words = expression && formula ? formulaWords(unit, expression, formula, missing) : '';

@@ -1,3 +1,4 @@
+import type { CompiledMeasures } from '@/lib/methodology/measures/compile-measures';
 import { type Compiled, childrenOf } from '@/lib/methodology/measures/language';
 
 /** A row of facts that an expression names by itself: which file holds its numbers, or would. */
@@ -27,6 +28,21 @@ export function rowsRead({ ast }: Compiled): readonly RowRead[] {
     for (const child of childrenOf(node.args)) walk(child);
   };
   walk(ast);
+  return [...found.values()];
+}
+
+/** The same with the rows of the measures that the expression is made of, and of those that they are made of. */
+export function rowsBehind({ measures }: Pick<CompiledMeasures, 'measures'>, expression: Compiled): readonly RowRead[] {
+  const found = new Map<string, RowRead>();
+  const seen = new Set<Compiled>();
+  const visit = (one: Compiled): void => {
+    if (seen.has(one)) return;
+    seen.add(one);
+    for (const row of rowsRead(one)) found.set(JSON.stringify(row), row);
+    // Measures are named by themselves or, in `across` and `before`, in quotes.
+    for (const { measure, expression: other } of measures) if (one.source.includes(measure.code)) visit(other);
+  };
+  visit(expression);
   return [...found.values()];
 }
 
