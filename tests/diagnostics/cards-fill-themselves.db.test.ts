@@ -6,9 +6,10 @@ import { campaignPage, computationsPage, coverageSearch } from '@/lib/diagnostic
 import { cardPage } from '@/lib/diagnostics/card-queries';
 import { computeCards } from '@/lib/diagnostics/compute-cards';
 import { computeAnswers, confirmComputed } from '@/lib/diagnostics/computed-actions';
+import { writeComputed } from '@/lib/diagnostics/computed-store';
 import { cardStepsPage } from '@/lib/diagnostics/history-queries';
 import { newId } from '@/lib/kernel/ids';
-import { inScope } from '@/lib/platform/prisma';
+import { inScope, type Tx } from '@/lib/platform/prisma';
 import { applyResults, undoResults } from '@/lib/results/actions';
 import { resultImportPage } from '@/lib/results/import-queries';
 import { factChangesOf } from '@/lib/results/queries';
@@ -159,12 +160,14 @@ describe('cards that fill themselves', () => {
   });
 
   it('cannot be changed by a computation that began before they were sent', async () => {
-    await loaded([8, 2, 2]);
-    for (const index of [0, 1, 2]) await move(index, 'SUBMITTED');
-    await move(0, 'ACCEPTED');
-    await settled();
-    expect(await owner.computedAnswer.count({ where: { card: { campaignId: campaign.id } } })).toBe(0);
-    expect((await campaignNow()).open).toBe(0);
+    await move(0, 'SUBMITTED');
+    const place = { cardId: cardId(0), schoolId: town.schools[0]?.id ?? '', item: 'А2' };
+    const said = { value: 'YES', because: '', ground: 'FORMULA', turning: '', steps: null, files: [] } as const;
+    const batch = { municipalityId: town.id, cardIds: [cardId(0)], rows: [{ ...place, ...said }] };
+    const written = (tx: Tx) => writeComputed(tx, { ...batch, facts: { number: 7, after: '' } });
+    expect(await inScope(centre, written)).toBe(0);
+    expect(await stored(0)).toEqual([]);
+    expect(await owner.computedCard.findUnique({ where: { cardId: cardId(0) } })).toBeNull();
   });
 
   it('are finished by the next look when the process died in the middle', async () => {

@@ -6,6 +6,7 @@ import { SchoolScreen } from '@/components/objectivity/school-screen';
 import { AS_PUBLISHED } from '@/lib/objectivity/federal-signs';
 import { mapPageOf } from '@/lib/objectivity/map-page';
 import { schoolPageOf } from '@/lib/objectivity/school-page';
+import type { SignReview } from '@/lib/objectivity/sign-review';
 import { vprScale } from '@/lib/results/dictionaries/mark-scales';
 import { Chance } from '@/prisma/seed/demo/chance';
 import { manipulate } from '@/scripts/detectors/manipulate';
@@ -73,6 +74,19 @@ describe('the screen behind a mark', () => {
   it('draws each picture of a work once', () => {
     const titles = [...html.matchAll(/Распределение первичных баллов: ВПР, русский язык, 4 класс<\/h3>/g)];
     expect(titles.length).toBeLessThanOrEqual(1);
+  });
+
+  it('keeps a decision about a sign that newer results no longer show where it can be read', () => {
+    const review: SignReview = {
+      ...{ id: 'решение', schoolId: page.schoolId, year: YEAR, code: 'Г05', work: 'VPR/russian/9', step: 'CONFIRMED' },
+      ...{ reason: 'Комиссия подтвердила', author: 'Центр', at: new Date(), replies: [] },
+      finding: { title: 'Завышенный средний балл', sentence: 'Средний балл 15,10', picture: null },
+    };
+    const shown = { ...page, ...NO_REVIEWS, reviews: [review] };
+    const gone = renderToStaticMarkup(<SchoolScreen page={shown} search={{}} />);
+    expect(gone).toContain('Признаки, которых теперь нет');
+    expect(gone).toContain('Комиссия подтвердила');
+    expect(html).not.toContain('Признаки, которых теперь нет');
   });
 
   it('tells why the rest could not be computed', () => {
