@@ -25,8 +25,12 @@ import {
   overviewSchoolsPage,
 } from '@/lib/diagnostics/overview-queries';
 import { regionPage } from '@/lib/diagnostics/region-queries';
+import { trialPage } from '@/lib/diagnostics/trial-queries';
+import { trialSearch } from '@/lib/diagnostics/trial-search';
+import { valuesPage } from '@/lib/diagnostics/values-queries';
 import { methodListPage, methodPage } from '@/lib/methodology/version-queries';
 import { objectivityMap, objectivitySchool, ownSigns } from '@/lib/objectivity/objectivity-queries';
+import { tasksPage } from '@/lib/objectivity/task-queries';
 import { importsFilter } from '@/lib/schools/import/import-view';
 import { importsPage } from '@/lib/schools/import-queries';
 import { codesForm, mergeForm, schoolPage, schoolsPage, yearsForm } from '@/lib/schools/queries';
@@ -56,10 +60,10 @@ const PAGES: readonly Page[] = [
   ['a school’s years', 5, ({ viewers, schoolId }) => yearsForm.as(viewers.CENTRE, schoolId)],
   ['a school’s merger', 6, ({ viewers, schoolId }) => mergeForm.as(viewers.CENTRE, schoolId)],
   ['the journal of imports', 4, ({ viewers }) => importsPage.as(viewers.CENTRE, importsFilter.parse({}))],
-  ['the objectivity map', 7, ({ viewers }) => objectivityMap.as(viewers.CENTRE, {})],
+  ['the objectivity map', 9, ({ viewers }) => objectivityMap.as(viewers.CENTRE, {})],
   [
     'a school behind the objectivity map',
-    8,
+    10,
     ({ viewers, schoolId }) => objectivitySchool.as(viewers.CENTRE, schoolId, 2024, {}),
   ],
   ['a school’s own signs', 5, ({ viewers }) => ownSigns.as(viewers.SCHOOL_HEAD)],
@@ -69,6 +73,9 @@ const PAGES: readonly Page[] = [
   ['a new campaign', 7, ({ viewers }) => newCampaignPage.as(viewers.CENTRE, undefined)],
   ['a campaign', 5, ({ viewers, current }) => campaignPage.as(viewers.CENTRE, current.id, coverageSearch.parse({}))],
   ['a campaign’s dates', 6, ({ viewers, current }) => campaignSettingsPage.as(viewers.CENTRE, current.id)],
+  ['tasks of a work', 9, ({ viewers }) => tasksPage.as(viewers.CENTRE, {})],
+  ['a method tried', 14, ({ viewers, town }) => trialPage.as(viewers.CENTRE, town.versionId, trialSearch({}))],
+  ['measures by school', 14, ({ viewers, town }) => valuesPage.as(viewers.CENTRE, town.versionId, {})],
   ['a campaign’s roster', 7, ({ viewers, current }) => campaignRosterPage.as(viewers.CENTRE, current.id)],
   ['a card to fill', 9, ({ viewers, draft }) => cardPage.as(viewers.SCHOOL_HEAD, draft.id)],
   ['a card to check', 12, ({ viewers, submitted }) => cardPage.as(viewers.CENTRE, submitted.id)],
