@@ -37,7 +37,7 @@ export function ComputedNote({ item, cardId, canConfirm = false }: Props) {
       {computed.turning && <p className="text-ink-soft">{computed.turning}</p>}
       {hasChanged && (
         <p className="font-medium">
-          Результаты изменились: раньше портал считал «{ANSWER_WORDS[computed.previous ?? 'NO_DATA']}».
+          Ответ портала изменился: раньше было «{ANSWER_WORDS[computed.previous ?? 'NO_DATA']}».
         </p>
       )}
       {computed.files.length > 0 && <p className="break-words text-ink-soft">Файлы: {computed.files.join(', ')}</p>}

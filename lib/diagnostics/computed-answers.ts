@@ -61,18 +61,10 @@ export function answersByCard(from: ComputedFrom): (unit: ComputedUnit) => reado
   const card = compileMethod(method);
   const expressions = new Map(compiled.items.map(({ code, expression }) => [code, expression]));
 
-  const formulaWords = (
-    unit: ComputedUnit,
-    expression: Expression,
-    value: ComputedAnswer,
-    rows: readonly RowRead[],
-  ) => {
-    if (value === 'NO_DATA') return missingWords(rows, year);
+  const readingFor = (unit: ComputedUnit, expression: Expression) => {
     const reading = computation.readingOf(unit.school);
     const named = computation.namedOf(unit.school);
-    // The last number stands between dashes, and the sentence ends with it.
-    const text = readingWithNumbers(expression, titles, compiled.names, reading, named).replace(/ –$/, '');
-    return value === 'YES' ? `Потому что ${text}.` : `«Да» было бы, если бы ${text}.`;
+    return smoothed(readingWithNumbers(expression, titles, compiled.names, reading, named));
   };
 
   return (unit) => {
@@ -87,8 +79,6 @@ export function answersByCard(from: ComputedFrom): (unit: ComputedUnit) => reado
       const formula = expression && (formulas.get(item.code) ?? 'NO_DATA');
       const rows = expression ? rowsBehind(compiled, expression) : [];
       const keys = rows.map((row) => keyOf(row.exam, row.subject, row.grade, year - row.back));
-      const missing = rows.filter((_, index) => !table.of(unit.school, keys[index] ?? ''));
-      const words = expression && formula ? formulaWords(unit, expression, formula, missing) : '';
       const place = {
         ...{ cardId: unit.cardId, schoolId: unit.school, item: item.code },
         files: [...new Set(keys.flatMap((key) => from.filesOf(unit.school, key)))].sort(),
@@ -97,23 +87,35 @@ export function answersByCard(from: ComputedFrom): (unit: ComputedUnit) => reado
         const reviewed = reviewedSign(formula, decided);
         if (!reviewed) return [];
         if (reviewed.ground !== 'FORMULA') {
-          const because = reviewWords(reviewed, formula, words);
+          const found = expression && reviewed.ground === 'MARKER' ? readingFor(unit, expression) : '';
+          const because = reviewWords(reviewed, formula, found);
           return [{ ...place, value: reviewed.value, ground: reviewed.ground, because, turning: '', steps: null }];
         }
       }
-      if (!formula) return [];
+      if (!expression || !formula) return [];
+      const missing = rows.filter((_, index) => !table.of(unit.school, keys[index] ?? ''));
       return [
         {
           ...place,
           value: formula,
           ground: 'FORMULA',
-          because: words,
+          because:
+            formula === 'NO_DATA' ? missingWords(missing, year) : `${LEADS[formula]} ${readingFor(unit, expression)}.`,
           ...turningOf(at, unit.school, item.code, formula),
         },
       ];
     });
   };
 }
+
+const LEADS = { YES: 'Потому что', NO: '«Да» было бы, если бы' } as const;
+
+/** Every number of a reading stands between dashes: not twice where a part is its whole, nor before a comma or the end. */
+const smoothed = (text: string): string =>
+  text
+    .replace(/ – ([^–]+?) – – \1(?= –|$)/g, ' – $1')
+    .replaceAll(' –,', ',')
+    .replace(/ –$/, '');
 
 type Expression = CompiledMeasures['items'][number]['expression'];
 

@@ -42,12 +42,12 @@ export function reviewedSign(
 
 /**
  * The reason of an answer that stands on a review: what the centre decided and why, the numbers it saw, and what the formula
- * says of the present results where that differs. `formulaWords` is the formula with the numbers of the school.
+ * says of the present results where that differs. `found` is the formula with the numbers of the school, for a marker.
  */
 export function reviewWords(
   { ground, decision }: ReviewedSign,
   formula: ComputedAnswer | undefined,
-  formulaWords: string,
+  found: string,
 ): string {
   const of = decision
     ? `${asSentence(decision.reason)} Числа, которые видел центр: ${asSentence(decision.sentence)}`
@@ -62,8 +62,8 @@ export function reviewWords(
     case 'REJECTED':
       return `Центр отклонил признак: ${of}`;
     case 'MARKER':
-      return `Возможный маркер, центр ещё не посмотрел. ${formulaWords} Балла нет, пока центр не подтвердит признак.`;
+      return `Возможный маркер, центр ещё не посмотрел. Формула находит признак: ${found}. Балла нет, пока центр не подтвердит признак.`;
     case 'FORMULA':
-      return formulaWords;
+      return '';
   }
 }

@@ -13,8 +13,12 @@ const oge = (school: string, participants: number, two: number): Fact => ({
   ...emptyFact({ school, year: YEAR, exam: 'OGE', subject: 'math', grade: 9 }),
   ...{ participants, two },
 });
+const vpr = (school: string, participants: number, mean: number, sd: number): Fact => ({
+  ...emptyFact({ school, year: YEAR, exam: 'VPR', subject: 'math', grade: 4 }),
+  ...{ participants, mean, sd, maxScore: 20 },
+});
 const units = [unit('А'), unit('Б', 'BASIC')];
-const facts = [oge('А', 20, 8), oge('Б', 30, 3)];
+const facts = [oge('А', 20, 8), oge('Б', 30, 3), vpr('А', 18, 17.5, 1), vpr('Б', 20, 10, 2)];
 const filesOf = (_: string, key: string) => (key.startsWith('OGE') ? ['02_2025.xls'] : []);
 const answersOf = answersByCard({ method: computedCard, units, facts, year: YEAR, decisions: [], filesOf });
 const rowOf = (school: number, item: string) => {
@@ -37,6 +41,14 @@ describe('the computed answers of a card', () => {
     expect(missing).toMatchObject({ value: 'NO_DATA', ground: 'FORMULA', files: [] });
     expect(missing?.because).toContain('ВПР, русский язык, 4\u00a0класс за 2023/24');
     expect(missing?.because).toContain('ВПР, русский язык, 5\u00a0класс за 2024/25');
+  });
+
+  it('read as sentences, whatever the formula: no number twice, no dash before a comma or the end', () => {
+    const marker = rowOf(0, 'Г02')?.because ?? '';
+    expect(marker).toMatch(
+      /^Возможный маркер, центр ещё не посмотрел\. Формула находит признак: нижняя граница среднего/,
+    );
+    for (const { because } of units.flatMap(answersOf)) expect(because).not.toMatch(/– –|–,|–\./);
   });
 
   it('leave out what the school cannot have: ЕГЭ of a school of nine grades', () => {

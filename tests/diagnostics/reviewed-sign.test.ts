@@ -57,7 +57,7 @@ describe('a sign of a composite criterion', () => {
         formula,
         steps.map((step) => decided(step)),
       );
-      return reviewed ? reviewWords(reviewed, formula, 'Потому что 13,99 больше 12,06.') : '';
+      return reviewed ? reviewWords(reviewed, formula, '13,99 больше 12,06') : '';
     };
     expect(words('YES', ['CONFIRMED'])).toBe(
       'Центр подтвердил признак: Перепроверка подтвердила. Числа, которые видел центр: Средний балл 15,10 (участников: 20).',
@@ -65,7 +65,7 @@ describe('a sign of a composite criterion', () => {
     expect(words('NO', ['CONFIRMED'])).toContain('По нынешним результатам формула его не находит');
     expect(words('YES', ['REJECTED'])).toContain('Центр отклонил признак: Перепроверка подтвердила.');
     expect(words('YES', [])).toBe(
-      'Возможный маркер, центр ещё не посмотрел. Потому что 13,99 больше 12,06. Балла нет, пока центр не подтвердит признак.',
+      'Возможный маркер, центр ещё не посмотрел. Формула находит признак: 13,99 больше 12,06. Балла нет, пока центр не подтвердит признак.',
     );
   });
 

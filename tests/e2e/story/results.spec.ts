@@ -191,6 +191,6 @@ test('cards are answered by a file as soon as it is loaded, and say what a repla
   await expect(centre.getByText('после замены файла на')).toBeVisible();
   await director.goto(card);
   await expect(director.getByText('Посчитанные ответы изменились')).toBeVisible();
-  await expect(question.getByText('раньше портал считал «да»')).toBeVisible();
+  await expect(question.getByText('раньше было «да»')).toBeVisible();
   await expect(question.getByRole('radio', { name: 'Да', exact: true })).toBeChecked();
 });
