@@ -64,7 +64,7 @@ export function answersByCard(from: ComputedFrom): (unit: ComputedUnit) => reado
   const readingFor = (unit: ComputedUnit, expression: Expression) => {
     const reading = computation.readingOf(unit.school);
     const named = computation.namedOf(unit.school);
-    return smoothed(readingWithNumbers(expression, titles, compiled.names, reading, named));
+    return readingWithNumbers(expression, titles, compiled.names, reading, named);
   };
 
   return (unit) => {
@@ -109,13 +109,6 @@ export function answersByCard(from: ComputedFrom): (unit: ComputedUnit) => reado
 }
 
 const LEADS = { YES: 'Потому что', NO: '«Да» было бы, если бы' } as const;
-
-/** Every number of a reading stands between dashes: not twice where a part is its whole, nor before a comma or the end. */
-const smoothed = (text: string): string =>
-  text
-    .replace(/ – ([^–]+?) – – \1(?= –|$)/g, ' – $1')
-    .replaceAll(' –,', ',')
-    .replace(/ –$/, '');
 
 type Expression = CompiledMeasures['items'][number]['expression'];
 

@@ -56,9 +56,12 @@ export function readingWithNumbers(
     if (found === undefined) return undefined;
     return SHARE.test(String(node.args[0])) ? shareWords(found, wholeOf(node, number)) : numberWords(found);
   };
-  // A number at the end of a clause needs no second dash.
-  return say(ast, { titles, value }).replace(/ –(?=$|[.,;:)])/g, '');
+  return smoothed(say(ast, { titles, value }));
 }
+
+/** Every number of a reading stands between dashes: not twice where a part is its whole, nor before a sign or the end. */
+const smoothed = (text: string): string =>
+  text.replace(/ – ([^–]+?) – – \1(?= –|$)/g, ' – $1').replace(/ –(?=$|[.,;:)])/g, '');
 
 /** The same parts are read out for every school of a territory, and compiling one costs more than computing it. */
 const parts = new WeakMap<Names, Map<string, Compiled | undefined>>();
