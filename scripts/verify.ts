@@ -1,4 +1,4 @@
-import { verifyAssessments } from '@/lib/diagnostics/verify-assessments';
+import { verifyAssessments } from '@/lib/diagnostics/outcomes/verify-assessments';
 import { count } from '@/lib/kernel/russian';
 import { ownerClient } from '@/prisma/seed/builders/owner-client';
 

@@ -5,8 +5,13 @@ import { TextInput } from '@/components/form/text-input';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section, Stack, Surface } from '@/components/ui/surface';
-import { closeCampaign, deleteCampaign, extendCampaign, openCampaign } from '@/lib/diagnostics/campaign-actions';
-import type { CampaignSettingsPage } from '@/lib/diagnostics/campaign-queries';
+import {
+  closeCampaign,
+  deleteCampaign,
+  extendCampaign,
+  openCampaign,
+} from '@/lib/diagnostics/campaigns/campaign-actions';
+import type { CampaignSettingsPage } from '@/lib/diagnostics/campaigns/campaign-queries';
 import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';
 import { CampaignStateBadge } from './campaigns-screen';

@@ -1,7 +1,7 @@
 import { CheckboxGroup } from '@/components/form/choices';
 import { Select } from '@/components/form/select';
 import { TextInput } from '@/components/form/text-input';
-import { STAGE_WORDS, STAGES } from '@/lib/diagnostics/campaign-words';
+import { STAGE_WORDS, STAGES } from '@/lib/diagnostics/campaigns/campaign-words';
 import { formatSchoolYear, yearOfResults } from '@/lib/kernel/school-year';
 import type { MethodProcedure } from '@/lib/methodology/method';
 

@@ -9,9 +9,14 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Progress } from '@/components/ui/progress';
 import { Stat } from '@/components/ui/stat';
 import { Columns, Section, Stack, Surface } from '@/components/ui/surface';
-import { openCampaign } from '@/lib/diagnostics/campaign-actions';
-import type { CampaignPage, CoverageSearch } from '@/lib/diagnostics/campaign-queries';
-import { COVERAGE_FILTER_WORDS, COVERAGE_WORDS, SCHOOL_FORMS, STAGE_WORDS } from '@/lib/diagnostics/campaign-words';
+import { openCampaign } from '@/lib/diagnostics/campaigns/campaign-actions';
+import type { CampaignPage, CoverageSearch } from '@/lib/diagnostics/campaigns/campaign-queries';
+import {
+  COVERAGE_FILTER_WORDS,
+  COVERAGE_WORDS,
+  SCHOOL_FORMS,
+  STAGE_WORDS,
+} from '@/lib/diagnostics/campaigns/campaign-words';
 import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';
 import { formatShareOf } from '@/lib/kernel/percent';

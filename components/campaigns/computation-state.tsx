@@ -3,10 +3,10 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { RefreshWhile } from '@/components/ui/refresh-while';
 import { SiteLink } from '@/components/ui/site-link';
 import { Section, Surface } from '@/components/ui/surface';
-import type { ComputationsPage } from '@/lib/diagnostics/campaign-queries';
-import type { Computation } from '@/lib/diagnostics/computation';
-import { computationWords } from '@/lib/diagnostics/computation-words';
-import { computeAnswers } from '@/lib/diagnostics/computed-actions';
+import type { ComputationsPage } from '@/lib/diagnostics/campaigns/campaign-queries';
+import type { Computation } from '@/lib/diagnostics/computed/computation';
+import { computationWords } from '@/lib/diagnostics/computed/computation-words';
+import { computeAnswers } from '@/lib/diagnostics/computed/computed-actions';
 import { links } from '@/lib/kernel/links';
 
 type Props = { computation: Computation; timeZone: string };

@@ -5,10 +5,10 @@ import { CardState, type CardStateKey } from '@/components/ui/card-state';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Progress } from '@/components/ui/progress';
 import { SiteLink } from '@/components/ui/site-link';
-import type { CampaignPage, CoverageRow } from '@/lib/diagnostics/campaign-queries';
-import { COVERAGE_WORDS, LATE_WORDS } from '@/lib/diagnostics/campaign-words';
-import type { CoverageState } from '@/lib/diagnostics/coverage';
-import { COVERAGE_COLUMNS } from '@/lib/diagnostics/coverage-columns';
+import type { CampaignPage, CoverageRow } from '@/lib/diagnostics/campaigns/campaign-queries';
+import { COVERAGE_WORDS, LATE_WORDS } from '@/lib/diagnostics/campaigns/campaign-words';
+import type { CoverageState } from '@/lib/diagnostics/campaigns/coverage';
+import { COVERAGE_COLUMNS } from '@/lib/diagnostics/campaigns/coverage-columns';
 import { links } from '@/lib/kernel/links';
 
 const LOOK: Record<CoverageState, CardStateKey> = {

@@ -3,8 +3,8 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
-import { editCampaign } from '@/lib/diagnostics/campaign-actions';
-import type { CampaignSettingsPage } from '@/lib/diagnostics/campaign-queries';
+import { editCampaign } from '@/lib/diagnostics/campaigns/campaign-actions';
+import type { CampaignSettingsPage } from '@/lib/diagnostics/campaigns/campaign-queries';
 import { links } from '@/lib/kernel/links';
 import { CampaignFields } from './campaign-fields';
 

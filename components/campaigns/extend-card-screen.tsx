@@ -5,8 +5,8 @@ import { TextInput } from '@/components/form/text-input';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Surface } from '@/components/ui/surface';
-import type { ExtendCardPage } from '@/lib/diagnostics/campaign-queries';
-import { extendCard } from '@/lib/diagnostics/card-actions';
+import type { ExtendCardPage } from '@/lib/diagnostics/campaigns/campaign-queries';
+import { extendCard } from '@/lib/diagnostics/cards/card-actions';
 import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';
 

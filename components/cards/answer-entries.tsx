@@ -1,4 +1,4 @@
-import type { ItemHistory } from '@/lib/diagnostics/history-queries';
+import type { ItemHistory } from '@/lib/diagnostics/cards/history-queries';
 import { ANSWER_WORDS } from '@/lib/diagnostics/words';
 import { formatMoment } from '@/lib/kernel/moment';
 

@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/button';
 import { CardState } from '@/components/ui/card-state';
 import { PageHeader } from '@/components/ui/page-header';
-import type { CardHead, CardPage } from '@/lib/diagnostics/card-page';
+import type { CardHead, CardPage } from '@/lib/diagnostics/cards/card-page';
 import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';
 import { formatSchoolYear } from '@/lib/kernel/school-year';

@@ -3,7 +3,7 @@ import { Progress } from '@/components/ui/progress';
 import { Stack } from '@/components/ui/surface';
 import type { Role } from '@/lib/access/role';
 import { isSchoolRole } from '@/lib/access/role';
-import type { CardPage } from '@/lib/diagnostics/card-page';
+import type { CardPage } from '@/lib/diagnostics/cards/card-page';
 import { links } from '@/lib/kernel/links';
 import { CardHeader } from './card-head';
 import { CheckCard } from './check/check-card';

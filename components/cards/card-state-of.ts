@@ -1,5 +1,5 @@
 import type { CardStateKey } from '@/components/ui/card-state';
-import type { CardStatus } from '@/lib/diagnostics/card';
+import type { CardStatus } from '@/lib/diagnostics/cards/card';
 import { CARD_STATUS_WORDS } from '@/lib/diagnostics/words';
 
 const KEY = {

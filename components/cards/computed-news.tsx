@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import { SiteLink } from '@/components/ui/site-link';
-import type { CardItem, CardPage } from '@/lib/diagnostics/card-page';
-import { cardChangedWords } from '@/lib/diagnostics/computation-words';
+import type { CardItem, CardPage } from '@/lib/diagnostics/cards/card-page';
+import { cardChangedWords } from '@/lib/diagnostics/computed/computation-words';
 import { ANSWER_WORDS } from '@/lib/diagnostics/words';
 import { links } from '@/lib/kernel/links';
 

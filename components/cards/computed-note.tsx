@@ -1,9 +1,9 @@
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
-import type { CardItem, CardPage } from '@/lib/diagnostics/card-page';
-import { confirmComputed } from '@/lib/diagnostics/computed-actions';
-import { canConfirm as isConfirmable } from '@/lib/diagnostics/confirm-computed';
-import type { Ground } from '@/lib/diagnostics/reviewed-sign';
+import type { CardItem, CardPage } from '@/lib/diagnostics/cards/card-page';
+import { confirmComputed } from '@/lib/diagnostics/computed/computed-actions';
+import { canConfirm as isConfirmable } from '@/lib/diagnostics/computed/confirm-computed';
+import type { Ground } from '@/lib/diagnostics/computed/reviewed-sign';
 import { ANSWER_WORDS } from '@/lib/diagnostics/words';
 import { links } from '@/lib/kernel/links';
 

@@ -1,8 +1,8 @@
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Icon } from '@/components/ui/icon';
-import type { CardEvidence } from '@/lib/diagnostics/card-page';
-import { removeEvidence } from '@/lib/diagnostics/evidence-actions';
+import type { CardEvidence } from '@/lib/diagnostics/cards/card-page';
+import { removeEvidence } from '@/lib/diagnostics/cards/evidence-actions';
 import { formatNumber } from '@/lib/kernel/russian';
 
 type Props = { item: string; evidence: readonly CardEvidence[]; canRemove?: boolean };

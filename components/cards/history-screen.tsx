@@ -1,7 +1,7 @@
 import { Icon } from '@/components/ui/icon';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section, Stack, Surface } from '@/components/ui/surface';
-import type { CardHistory } from '@/lib/diagnostics/history-queries';
+import type { CardHistory } from '@/lib/diagnostics/cards/history-queries';
 import { CARD_STATUS_WORDS } from '@/lib/diagnostics/words';
 import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';

@@ -1,5 +1,5 @@
 import { Disclosure } from '@/components/ui/disclosure';
-import type { CardItem } from '@/lib/diagnostics/card-page';
+import type { CardItem } from '@/lib/diagnostics/cards/card-page';
 
 type Props = { item: Pick<CardItem, 'hint' | 'formula' | 'dataSource' | 'provenance' | 'reason'> };
 

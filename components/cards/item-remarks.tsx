@@ -1,8 +1,8 @@
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
-import type { CardRemark } from '@/lib/diagnostics/card-page';
-import { replyToRemark } from '@/lib/diagnostics/remark-actions';
+import type { CardRemark } from '@/lib/diagnostics/cards/card-page';
+import { replyToRemark } from '@/lib/diagnostics/cards/remark-actions';
 import { formatMoment } from '@/lib/kernel/moment';
 
 type Props = { remarks: readonly CardRemark[]; timeZone: string; canReply?: boolean };

@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stack } from '@/components/ui/surface';
 import { TaskList } from '@/components/ui/task-list';
-import type { MyCards as MyCardsPage } from '@/lib/diagnostics/card-queries';
+import type { MyCards as MyCardsPage } from '@/lib/diagnostics/cards/card-queries';
 import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';
 import { formatSchoolYear } from '@/lib/kernel/school-year';

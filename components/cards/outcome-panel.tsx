@@ -3,7 +3,7 @@ import { Level } from '@/components/ui/level';
 import { SiteLink } from '@/components/ui/site-link';
 import { Stat } from '@/components/ui/stat';
 import { Columns, Surface } from '@/components/ui/surface';
-import type { CardMethod, CardOutcome } from '@/lib/diagnostics/card-page';
+import type { CardMethod, CardOutcome } from '@/lib/diagnostics/cards/card-page';
 import { links } from '@/lib/kernel/links';
 import { levelValue } from './level-value';
 

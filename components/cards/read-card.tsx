@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { SiteLink } from '@/components/ui/site-link';
 import { Surface } from '@/components/ui/surface';
-import type { CardItem, CardPage, CardSection } from '@/lib/diagnostics/card-page';
+import type { CardItem, CardPage, CardSection } from '@/lib/diagnostics/cards/card-page';
 import { ANSWER_WORDS, SOURCE_WORDS, UNANSWERED_WORDS } from '@/lib/diagnostics/words';
 import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';

@@ -1,4 +1,4 @@
-import type { CardSection } from '@/lib/diagnostics/card-page';
+import type { CardSection } from '@/lib/diagnostics/cards/card-page';
 
 type Props = { sections: readonly CardSection[]; canFill?: boolean };
 

@@ -4,8 +4,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section, Stack, Surface } from '@/components/ui/surface';
-import type { CardStep } from '@/lib/diagnostics/card-steps';
-import type { CardStepsPage } from '@/lib/diagnostics/history-queries';
+import type { CardStepsPage } from '@/lib/diagnostics/cards/history-queries';
+import type { CardStep } from '@/lib/diagnostics/computed/card-steps';
 import { links } from '@/lib/kernel/links';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 

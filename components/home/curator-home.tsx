@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Section, Stack } from '@/components/ui/surface';
 import { TaskList } from '@/components/ui/task-list';
 import type { Viewer } from '@/lib/access/viewer';
-import type { CuratedCard } from '@/lib/diagnostics/home-store';
+import type { CuratedCard } from '@/lib/diagnostics/overviews/home-store';
 import { links } from '@/lib/kernel/links';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { Greeting } from './greeting';

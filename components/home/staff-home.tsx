@@ -5,7 +5,7 @@ import { Stat } from '@/components/ui/stat';
 import { Columns, Section, Stack, Surface } from '@/components/ui/surface';
 import { type Task, TaskList } from '@/components/ui/task-list';
 import type { Viewer } from '@/lib/access/viewer';
-import type { StaffHome as StaffHomePage } from '@/lib/diagnostics/home-queries';
+import type { StaffHome as StaffHomePage } from '@/lib/diagnostics/overviews/home-queries';
 import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';
 import { formatShareOf } from '@/lib/kernel/percent';

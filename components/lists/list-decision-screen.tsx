@@ -6,10 +6,10 @@ import { ButtonLink } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section, Stack, Surface } from '@/components/ui/surface';
-import { DECISION_WORDS } from '@/lib/diagnostics/campaign-words';
-import { LIST_DECISIONS } from '@/lib/diagnostics/list';
-import { decideSchool, withdrawSupport } from '@/lib/diagnostics/list-actions';
-import type { ListDecisionPage } from '@/lib/diagnostics/list-queries';
+import { DECISION_WORDS } from '@/lib/diagnostics/campaigns/campaign-words';
+import { LIST_DECISIONS } from '@/lib/diagnostics/lists/list';
+import { decideSchool, withdrawSupport } from '@/lib/diagnostics/lists/list-actions';
+import type { ListDecisionPage } from '@/lib/diagnostics/lists/list-queries';
 import { links } from '@/lib/kernel/links';
 import { ComputedVerdict, ResultsSumCell, SumCell } from './list-row-cells';
 

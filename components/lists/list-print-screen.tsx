@@ -1,9 +1,9 @@
 import { DownloadLink } from '@/components/table/download-link';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
-import { DECIDED_WORDS, DECISION_WORDS } from '@/lib/diagnostics/campaign-words';
-import type { ListPrintPage } from '@/lib/diagnostics/list-queries';
-import { orderWords } from '@/lib/diagnostics/list-words';
+import { DECIDED_WORDS, DECISION_WORDS } from '@/lib/diagnostics/campaigns/campaign-words';
+import type { ListPrintPage } from '@/lib/diagnostics/lists/list-queries';
+import { orderWords } from '@/lib/diagnostics/lists/list-words';
 import { links } from '@/lib/kernel/links';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { PrintButton } from './print-button';

@@ -1,5 +1,5 @@
 import { Level, type LevelValue } from '@/components/ui/level';
-import type { ListRow } from '@/lib/diagnostics/list-queries';
+import type { ListRow } from '@/lib/diagnostics/lists/list-queries';
 import { formatNumber } from '@/lib/kernel/russian';
 
 const levelOf = (level: number | null): LevelValue =>

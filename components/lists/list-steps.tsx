@@ -4,9 +4,9 @@ import { TextArea } from '@/components/form/text-area';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Section, Surface } from '@/components/ui/surface';
-import { SCHOOL_FORMS } from '@/lib/diagnostics/campaign-words';
-import { prepareList, refreshList } from '@/lib/diagnostics/list-actions';
-import type { CampaignListPage } from '@/lib/diagnostics/list-queries';
+import { SCHOOL_FORMS } from '@/lib/diagnostics/campaigns/campaign-words';
+import { prepareList, refreshList } from '@/lib/diagnostics/lists/list-actions';
+import type { CampaignListPage } from '@/lib/diagnostics/lists/list-queries';
 import { links } from '@/lib/kernel/links';
 import { count } from '@/lib/kernel/russian';
 

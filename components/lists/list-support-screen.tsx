@@ -4,8 +4,8 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
-import { supportSchool } from '@/lib/diagnostics/list-actions';
-import type { ListSupportPage } from '@/lib/diagnostics/list-queries';
+import { supportSchool } from '@/lib/diagnostics/lists/list-actions';
+import type { ListSupportPage } from '@/lib/diagnostics/lists/list-queries';
 import { links } from '@/lib/kernel/links';
 
 /** Support for any other school with a problem, without the label (C1.3). */

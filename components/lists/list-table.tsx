@@ -1,8 +1,8 @@
 import { type Column, DataTable } from '@/components/table/data-table';
 import { Badge } from '@/components/ui/badge';
 import { SiteLink } from '@/components/ui/site-link';
-import { DECIDED_WORDS, DECISION_WORDS } from '@/lib/diagnostics/campaign-words';
-import type { CampaignListPage, ListRow } from '@/lib/diagnostics/list-queries';
+import { DECIDED_WORDS, DECISION_WORDS } from '@/lib/diagnostics/campaigns/campaign-words';
+import type { CampaignListPage, ListRow } from '@/lib/diagnostics/lists/list-queries';
 import { links } from '@/lib/kernel/links';
 import { ComputedVerdict, ResultsSumCell, SumCell } from './list-row-cells';
 

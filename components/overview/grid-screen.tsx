@@ -4,10 +4,10 @@ import { DownloadLink } from '@/components/table/download-link';
 import { Pagination } from '@/components/table/pagination';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/surface';
-import { type SchoolsSearch, searchParams } from '@/lib/diagnostics/overview-filter';
-import type { OverviewGridPage } from '@/lib/diagnostics/overview-queries';
-import { cellState } from '@/lib/diagnostics/overview-shape';
-import { SCHOOLS_LIST_FORMS } from '@/lib/diagnostics/overview-words';
+import { type SchoolsSearch, searchParams } from '@/lib/diagnostics/overviews/overview-filter';
+import type { OverviewGridPage } from '@/lib/diagnostics/overviews/overview-queries';
+import { cellState } from '@/lib/diagnostics/overviews/overview-shape';
+import { SCHOOLS_LIST_FORMS } from '@/lib/diagnostics/overviews/overview-words';
 import { links } from '@/lib/kernel/links';
 import { OverviewFrame } from './overview-frame';
 

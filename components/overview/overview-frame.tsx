@@ -3,10 +3,10 @@ import { FilterBar } from '@/components/table/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stack } from '@/components/ui/surface';
 import { Tabs } from '@/components/ui/tabs';
-import type { OverviewSearch } from '@/lib/diagnostics/overview-filter';
-import type { OverviewHead } from '@/lib/diagnostics/overview-queries';
-import { outOf } from '@/lib/diagnostics/overview-shape';
-import { STANDING_WORDS, WITHOUT_OBJECTIVITY_WORDS } from '@/lib/diagnostics/overview-words';
+import type { OverviewSearch } from '@/lib/diagnostics/overviews/overview-filter';
+import type { OverviewHead } from '@/lib/diagnostics/overviews/overview-queries';
+import { outOf } from '@/lib/diagnostics/overviews/overview-shape';
+import { STANDING_WORDS, WITHOUT_OBJECTIVITY_WORDS } from '@/lib/diagnostics/overviews/overview-words';
 import { links } from '@/lib/kernel/links';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 

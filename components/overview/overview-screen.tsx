@@ -9,16 +9,16 @@ import { LevelMark } from '@/components/ui/level';
 import { Progress } from '@/components/ui/progress';
 import { Stat } from '@/components/ui/stat';
 import { Columns, Section, Surface } from '@/components/ui/surface';
-import type { OverviewSearch } from '@/lib/diagnostics/overview-filter';
-import type { OverviewPage } from '@/lib/diagnostics/overview-queries';
+import type { OverviewSearch } from '@/lib/diagnostics/overviews/overview-filter';
+import type { OverviewPage } from '@/lib/diagnostics/overviews/overview-queries';
 import {
   itemsSentence,
   sharesSentence,
   sumColumns,
   sumsSentence,
   verdictCounts,
-} from '@/lib/diagnostics/overview-shape';
-import { STANDING_WORDS } from '@/lib/diagnostics/overview-words';
+} from '@/lib/diagnostics/overviews/overview-shape';
+import { STANDING_WORDS } from '@/lib/diagnostics/overviews/overview-words';
 import { links } from '@/lib/kernel/links';
 import { formatShareOf } from '@/lib/kernel/percent';
 import { formatSchoolYear } from '@/lib/kernel/school-year';

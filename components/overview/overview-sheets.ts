@@ -1,5 +1,5 @@
-import type { OverviewChangePage, OverviewPage } from '@/lib/diagnostics/overview-queries';
-import { byVerdict, sumColumns } from '@/lib/diagnostics/overview-shape';
+import type { OverviewChangePage, OverviewPage } from '@/lib/diagnostics/overviews/overview-queries';
+import { byVerdict, sumColumns } from '@/lib/diagnostics/overviews/overview-shape';
 import { formatShare } from '@/lib/kernel/percent';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 

@@ -1,7 +1,7 @@
-import type { SchoolsSearch } from '@/lib/diagnostics/overview-filter';
-import type { OverviewSchoolsPage } from '@/lib/diagnostics/overview-queries';
-import { schoolsWords } from '@/lib/diagnostics/overview-shape';
-import { CHANGE_WORDS, POINT_WORDS } from '@/lib/diagnostics/overview-words';
+import type { SchoolsSearch } from '@/lib/diagnostics/overviews/overview-filter';
+import type { OverviewSchoolsPage } from '@/lib/diagnostics/overviews/overview-queries';
+import { schoolsWords } from '@/lib/diagnostics/overviews/overview-shape';
+import { CHANGE_WORDS, POINT_WORDS } from '@/lib/diagnostics/overviews/overview-words';
 
 type Page = Pick<OverviewSchoolsPage, 'total' | 'item' | 'method' | 'publicLabel'>;
 

@@ -1,4 +1,4 @@
-import type { RegionRow } from '@/lib/diagnostics/region-store';
+import type { RegionRow } from '@/lib/diagnostics/overviews/region-store';
 import { formatShareOf } from '@/lib/kernel/percent';
 
 const NO_CAMPAIGN = 'кампания не проводилась';

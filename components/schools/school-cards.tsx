@@ -2,7 +2,7 @@ import { CardState, type CardStateKey } from '@/components/ui/card-state';
 import { DescriptionList } from '@/components/ui/description-list';
 import { SiteLink } from '@/components/ui/site-link';
 import { Section, Surface } from '@/components/ui/surface';
-import { STAGE_WORDS } from '@/lib/diagnostics/campaign-words';
+import { STAGE_WORDS } from '@/lib/diagnostics/campaigns/campaign-words';
 import { CARD_STATUS_WORDS } from '@/lib/diagnostics/words';
 import { formatDay } from '@/lib/kernel/day';
 import { links } from '@/lib/kernel/links';

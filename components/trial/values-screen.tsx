@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { SiteLink } from '@/components/ui/site-link';
 import { Section, Stack, Surface } from '@/components/ui/surface';
-import type { ValuesPage } from '@/lib/diagnostics/values-queries';
+import type { ValuesPage } from '@/lib/diagnostics/trials/values-queries';
 import { links } from '@/lib/kernel/links';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { valueWords } from '@/lib/methodology/measures/value-words';

@@ -1,5 +1,5 @@
-import type { AnswerSource, AnswerValue } from '@/lib/diagnostics/answer-value';
-import type { CardMoveCode, CardStatus } from '@/lib/diagnostics/card';
+import type { CardMoveCode, CardStatus } from '@/lib/diagnostics/cards/card';
+import type { AnswerSource, AnswerValue } from '@/lib/diagnostics/scoring/answer-value';
 
 export const ANSWER_WORDS: Record<AnswerValue, string> = {
   YES: 'да',

@@ -1,4 +1,4 @@
-import { recomputeCampaign } from '@/lib/diagnostics/recompute-campaign';
+import { recomputeCampaign } from '@/lib/diagnostics/outcomes/recompute-campaign';
 import { inScope } from '@/lib/platform/prisma';
 
 // Makes every campaign named on the command line anew, one transaction each, as the centre would; prints the milliseconds.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { assessFromFacts, type FactsAssessment } from '@/lib/diagnostics/assess-facts';
-import { pointOf } from '@/lib/diagnostics/point-code';
+import { assessFromFacts, type FactsAssessment } from '@/lib/diagnostics/scoring/assess-facts';
+import { pointOf } from '@/lib/diagnostics/scoring/point-code';
 import { Refusal } from '@/lib/kernel/refusal';
 import { itemsOf } from '@/lib/methodology/items';
 import { type CompiledMeasures, compileMeasures } from '@/lib/methodology/measures/compile-measures';

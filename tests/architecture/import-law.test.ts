@@ -26,22 +26,37 @@ describe('the law of the house', () => {
   });
 
   it.each([
-    ['lib/diagnostics/card.ts', '', 'lib/platform/env', 'rules may not use platform of lib/platform'],
-    ['lib/diagnostics/card.ts', '', 'react', 'rules may not use the package react'],
-    ['lib/diagnostics/card.ts', '', 'prisma/generated/client', 'only a store may touch Prisma'],
-    ['lib/schools/school.ts', '', 'lib/diagnostics/card', 'lib/schools may not use lib/diagnostics'],
+    ['lib/diagnostics/cards/card.ts', '', 'lib/platform/env', 'rules may not use platform of lib/platform'],
+    ['lib/diagnostics/cards/card.ts', '', 'react', 'rules may not use the package react'],
+    ['lib/diagnostics/cards/card.ts', '', 'prisma/generated/client', 'only a store may touch Prisma'],
+    ['lib/schools/school.ts', '', 'lib/diagnostics/cards/card', 'lib/schools may not use lib/diagnostics'],
     [
-      'lib/diagnostics/card-store.ts',
+      'lib/diagnostics/cards/card-store.ts',
       "import 'server-only'",
       'lib/schools/school-store',
       'store may not use store of lib/schools',
     ],
-    ['lib/diagnostics/card-queries.ts', '', 'components/ui/button', 'lib may not use components/ui/button'],
+    ['lib/diagnostics/cards/card-queries.ts', '', 'components/ui/button', 'lib may not use components/ui/button'],
     ['lib/novelty/thing.ts', '', 'zod', 'lib/novelty is not on the context map'],
   ])('refuses to %s%s the import of %s', (path, text, from, problem) => {
     const isOwn = from.includes('/');
     const asStore = (used: string) => (used.endsWith('-store') ? "import 'server-only'" : '');
     expect(problemOf({ path, text, imports: [] }, { from, isOwn, isType: false }, asStore)).toBe(problem);
+  });
+
+  it.each([
+    ['scoring', []],
+    ['outcomes', ['scoring']],
+    ['overviews', ['scoring', 'campaigns']],
+  ])('keeps the room of %s below the rooms that use it', (room, below) => {
+    const roomOf = (from: string) => /^lib\/diagnostics\/([a-z]+)\//.exec(from)?.[1] ?? room;
+    const inside = lib.filter(({ path }) => path.startsWith(`lib/diagnostics/${room}/`));
+    expect(inside.length).toBeGreaterThan(0);
+    const outside = (_: Source, used: Source['imports'][number]) => {
+      const of = roomOf(used.from);
+      return of === room || below.some((one) => one === of) ? undefined : `${room} may not use ${of}`;
+    };
+    expect(problems(inside, outside)).toEqual([]);
   });
 
   it('lets components show what they are given and ask nothing by themselves', () => {
@@ -83,7 +98,7 @@ describe('the law of the house', () => {
     expect(asking.map((source) => source.path)).toEqual([
       'lib/access/carry-out.ts',
       'lib/audit/journal.ts',
-      'lib/diagnostics/save-memory.ts',
+      'lib/diagnostics/cards/save-memory.ts',
     ]);
   });
 

@@ -12,22 +12,22 @@ import {
   campaignsPage,
   coverageSearch,
   newCampaignPage,
-} from '@/lib/diagnostics/campaign-queries';
-import { cardBlank, cardPage, myCards, pollCard } from '@/lib/diagnostics/card-queries';
-import { cardHistory, cardItemPage, cardStepsPage } from '@/lib/diagnostics/history-queries';
-import { curatorHome, staffHome } from '@/lib/diagnostics/home-queries';
-import { campaignListPage, listPrintPage, listsPage } from '@/lib/diagnostics/list-queries';
-import { overviewSearch, schoolsSearch } from '@/lib/diagnostics/overview-filter';
+} from '@/lib/diagnostics/campaigns/campaign-queries';
+import { cardBlank, cardPage, myCards, pollCard } from '@/lib/diagnostics/cards/card-queries';
+import { cardHistory, cardItemPage, cardStepsPage } from '@/lib/diagnostics/cards/history-queries';
+import { campaignListPage, listPrintPage, listsPage } from '@/lib/diagnostics/lists/list-queries';
+import { curatorHome, staffHome } from '@/lib/diagnostics/overviews/home-queries';
+import { overviewSearch, schoolsSearch } from '@/lib/diagnostics/overviews/overview-filter';
 import {
   overviewChangePage,
   overviewGridPage,
   overviewPage,
   overviewSchoolsPage,
-} from '@/lib/diagnostics/overview-queries';
-import { regionPage } from '@/lib/diagnostics/region-queries';
-import { trialPage } from '@/lib/diagnostics/trial-queries';
-import { trialSearch } from '@/lib/diagnostics/trial-search';
-import { valuesPage } from '@/lib/diagnostics/values-queries';
+} from '@/lib/diagnostics/overviews/overview-queries';
+import { regionPage } from '@/lib/diagnostics/overviews/region-queries';
+import { trialPage } from '@/lib/diagnostics/trials/trial-queries';
+import { trialSearch } from '@/lib/diagnostics/trials/trial-search';
+import { valuesPage } from '@/lib/diagnostics/trials/values-queries';
 import { methodListPage, methodPage } from '@/lib/methodology/version-queries';
 import { objectivityMap, objectivitySchool, ownSigns } from '@/lib/objectivity/objectivity-queries';
 import { tasksPage } from '@/lib/objectivity/task-queries';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answersByCard, type ComputedUnit } from '@/lib/diagnostics/computed-answers';
+import { answersByCard, type ComputedUnit } from '@/lib/diagnostics/computed/computed-answers';
 import { emptyFact, type Fact } from '@/lib/methodology/measures/facts';
 import { computedCard } from '@/prisma/seed/reference/computed-card';
 

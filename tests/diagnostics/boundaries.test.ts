@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { assessCard, assessPoints } from '@/lib/diagnostics/assess-card';
-import { POINT } from '@/lib/diagnostics/point-code';
-import { withParams } from '@/lib/diagnostics/trial';
+import { assessCard, assessPoints } from '@/lib/diagnostics/scoring/assess-card';
+import { POINT } from '@/lib/diagnostics/scoring/point-code';
 import { compileMethod } from '@/lib/methodology/compiled-method';
 import { itemsOf } from '@/lib/methodology/items';
 import { parseMethod } from '@/lib/methodology/method-problems';
+import { withParams } from '@/lib/methodology/with-params';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
 import { card, withVpr } from '@/tests/diagnostics/build-card';
 

@@ -1,5 +1,5 @@
-import type { AnswerValue } from '@/lib/diagnostics/answer-value';
-import type { CardFacts, ProcedureResult } from '@/lib/diagnostics/card-facts';
+import type { AnswerValue } from '@/lib/diagnostics/scoring/answer-value';
+import type { CardFacts, ProcedureResult } from '@/lib/diagnostics/scoring/card-facts';
 import { itemsOf } from '@/lib/methodology/items';
 import type { Method } from '@/lib/methodology/method';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type CoverageCard, campaignState, coverageOf, coverageState, dueOf, isLate } from '@/lib/diagnostics/coverage';
-import { rosterRow, worksOn } from '@/lib/diagnostics/roster';
+import {
+  type CoverageCard,
+  campaignState,
+  coverageOf,
+  coverageState,
+  dueOf,
+  isLate,
+} from '@/lib/diagnostics/campaigns/coverage';
+import { rosterRow, worksOn } from '@/lib/diagnostics/campaigns/roster';
 import { compileMethod } from '@/lib/methodology/compiled-method';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
 

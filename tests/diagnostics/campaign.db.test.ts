@@ -9,8 +9,8 @@ import {
   openCampaign,
   setRoster,
   updateRoster,
-} from '@/lib/diagnostics/campaign-actions';
-import { campaignPage, campaignRosterPage, campaignsPage } from '@/lib/diagnostics/campaign-queries';
+} from '@/lib/diagnostics/campaigns/campaign-actions';
+import { campaignPage, campaignRosterPage, campaignsPage } from '@/lib/diagnostics/campaigns/campaign-queries';
 import { newId } from '@/lib/kernel/ids';
 import { localOfMoment } from '@/lib/kernel/local-time';
 import { inScope } from '@/lib/platform/prisma';

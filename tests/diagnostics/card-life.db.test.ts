@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ROLES } from '@/lib/access/role';
 import type { Viewer } from '@/lib/access/viewer';
-import { acceptCard, amendCard, extendCard, reopenCard, returnCard, submitCard } from '@/lib/diagnostics/card-actions';
-import type { AnswerInput } from '@/lib/diagnostics/card-contract';
-import { cardBlank, cardPage, myCards } from '@/lib/diagnostics/card-queries';
-import { addLink, removeEvidence } from '@/lib/diagnostics/evidence-actions';
-import { cardHistory, cardItemPage } from '@/lib/diagnostics/history-queries';
+import {
+  acceptCard,
+  amendCard,
+  extendCard,
+  reopenCard,
+  returnCard,
+  submitCard,
+} from '@/lib/diagnostics/cards/card-actions';
+import type { AnswerInput } from '@/lib/diagnostics/cards/card-contract';
+import { cardBlank, cardPage, myCards } from '@/lib/diagnostics/cards/card-queries';
+import { addLink, removeEvidence } from '@/lib/diagnostics/cards/evidence-actions';
+import { cardHistory, cardItemPage } from '@/lib/diagnostics/cards/history-queries';
 import {
   addRemark,
   changeRemark,
@@ -13,8 +20,8 @@ import {
   replyToRemark,
   sendQuestion,
   settleRemark,
-} from '@/lib/diagnostics/remark-actions';
-import { saveAnswers } from '@/lib/diagnostics/save-answers';
+} from '@/lib/diagnostics/cards/remark-actions';
+import { saveAnswers } from '@/lib/diagnostics/cards/save-answers';
 import { newId } from '@/lib/kernel/ids';
 import { inScope } from '@/lib/platform/prisma';
 import type { BuiltCampaign, BuiltCard } from '@/prisma/seed/builders/campaign';

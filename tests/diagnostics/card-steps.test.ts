@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { cardSteps, type SteppedItem } from '@/lib/diagnostics/card-steps';
-import { canConfirm } from '@/lib/diagnostics/confirm-computed';
-import type { FactChange } from '@/lib/diagnostics/counterfactual';
-import { stepsOf } from '@/lib/diagnostics/counterfactual';
+import { cardSteps, type SteppedItem } from '@/lib/diagnostics/computed/card-steps';
+import { canConfirm } from '@/lib/diagnostics/computed/confirm-computed';
+import type { FactChange } from '@/lib/diagnostics/computed/counterfactual';
+import { stepsOf } from '@/lib/diagnostics/computed/counterfactual';
 import { emptyFact } from '@/lib/methodology/measures/facts';
 
 type Computed = NonNullable<SteppedItem['computed']>;

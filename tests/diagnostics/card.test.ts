@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { CARD_MOVES, CARD_STATUSES, type CardRole, canFill, findMove, movesFor, viewOf } from '@/lib/diagnostics/card';
+import {
+  CARD_MOVES,
+  CARD_STATUSES,
+  type CardRole,
+  canFill,
+  findMove,
+  movesFor,
+  viewOf,
+} from '@/lib/diagnostics/cards/card';
 
 const ROLES: readonly CardRole[] = ['SCHOOL_HEAD', 'SCHOOL_DEPUTY', 'CENTRE', 'OFFICIAL', 'REGION'];
 

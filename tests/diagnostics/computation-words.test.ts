@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Computation } from '@/lib/diagnostics/computation';
-import { cardChangedWords, computationWords } from '@/lib/diagnostics/computation-words';
+import type { Computation } from '@/lib/diagnostics/computed/computation';
+import { cardChangedWords, computationWords } from '@/lib/diagnostics/computed/computation-words';
 import { afterWords, FACT_CAUSES } from '@/lib/results/fact-change';
 
 const FRESH: Computation = {

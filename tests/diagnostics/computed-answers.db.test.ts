@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
-import { cardPage } from '@/lib/diagnostics/card-queries';
-import { computeCards } from '@/lib/diagnostics/compute-cards';
-import { computeAnswers, confirmComputed } from '@/lib/diagnostics/computed-actions';
-import { saveAnswers } from '@/lib/diagnostics/save-answers';
+import { cardPage } from '@/lib/diagnostics/cards/card-queries';
+import { saveAnswers } from '@/lib/diagnostics/cards/save-answers';
+import { computeCards } from '@/lib/diagnostics/computed/compute-cards';
+import { computeAnswers, confirmComputed } from '@/lib/diagnostics/computed/computed-actions';
 import { newId } from '@/lib/kernel/ids';
 import { type BuiltCampaign, buildCampaign } from '@/prisma/seed/builders/campaign';
 import { publishMethod } from '@/prisma/seed/builders/method';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ComputedYear, oneStepFrom, turningOff } from '@/lib/diagnostics/counterfactual';
-import { oneStepWords, turningOffWords } from '@/lib/diagnostics/counterfactual-words';
+import { type ComputedYear, oneStepFrom, turningOff } from '@/lib/diagnostics/computed/counterfactual';
+import { oneStepWords, turningOffWords } from '@/lib/diagnostics/computed/counterfactual-words';
 import { compileMeasures } from '@/lib/methodology/measures/compile-measures';
 import { compute } from '@/lib/methodology/measures/compute';
 import { emptyFact, type Fact, factTable, type Unit } from '@/lib/methodology/measures/facts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseAnswersForm } from '@/lib/diagnostics/answers-form';
-import { readCursor, writeCursor } from '@/lib/diagnostics/card-cursor';
-import { correctionTerm, termFrom } from '@/lib/diagnostics/card-term';
-import { roundShown } from '@/lib/diagnostics/card-view';
-import { decideSave, type StoredAnswer } from '@/lib/diagnostics/decide-save';
-import { unsavedPage } from '@/lib/diagnostics/unsaved-page';
+import { parseAnswersForm } from '@/lib/diagnostics/cards/answers-form';
+import { readCursor, writeCursor } from '@/lib/diagnostics/cards/card-cursor';
+import { correctionTerm, termFrom } from '@/lib/diagnostics/cards/card-term';
+import { roundShown } from '@/lib/diagnostics/cards/card-view';
+import { decideSave, type StoredAnswer } from '@/lib/diagnostics/cards/decide-save';
+import { unsavedPage } from '@/lib/diagnostics/cards/unsaved-page';
 
 const stored = (item: string, change: Partial<StoredAnswer> = {}): StoredAnswer => ({
   item,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { assessCard } from '@/lib/diagnostics/assess-card';
-import { type AnswerRecord, explainPoint } from '@/lib/diagnostics/explain-point';
-import { explainVerdict } from '@/lib/diagnostics/explain-verdict';
+import { assessCard } from '@/lib/diagnostics/scoring/assess-card';
+import { type AnswerRecord, explainPoint } from '@/lib/diagnostics/scoring/explain-point';
+import { explainVerdict } from '@/lib/diagnostics/scoring/explain-verdict';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
 import { type CardParts, card } from '@/tests/diagnostics/build-card';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type GivenAnswer, gaps } from '@/lib/diagnostics/gaps';
+import { type GivenAnswer, gaps } from '@/lib/diagnostics/cards/gaps';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
 import { type CardParts, card } from '@/tests/diagnostics/build-card';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cardFacts } from '@/lib/diagnostics/card-facts';
-import { inputHash } from '@/lib/diagnostics/input-hash';
+import { cardFacts } from '@/lib/diagnostics/scoring/card-facts';
+import { inputHash } from '@/lib/diagnostics/scoring/input-hash';
 import { methodHash } from '@/lib/methodology/method-hash';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
 import { card, withVpr } from '@/tests/diagnostics/build-card';

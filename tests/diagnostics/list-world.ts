@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/access/role';
 import type { Viewer } from '@/lib/access/viewer';
-import type { AnswerValue } from '@/lib/diagnostics/answer-value';
+import type { AnswerValue } from '@/lib/diagnostics/scoring/answer-value';
 import { itemsOf } from '@/lib/methodology/items';
 import { type BuiltCampaign, type BuiltCard, buildCampaign } from '@/prisma/seed/builders/campaign';
 import { type Answers, buildAssessment, fillCard, moveCard } from '@/prisma/seed/builders/card';

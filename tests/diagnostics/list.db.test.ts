@@ -9,8 +9,8 @@ import {
   refreshList,
   supportSchool,
   withdrawSupport,
-} from '@/lib/diagnostics/list-actions';
-import { campaignListPage, listDecisionPage, listPrintPage, listsPage } from '@/lib/diagnostics/list-queries';
+} from '@/lib/diagnostics/lists/list-actions';
+import { campaignListPage, listDecisionPage, listPrintPage, listsPage } from '@/lib/diagnostics/lists/list-queries';
 import { newId } from '@/lib/kernel/ids';
 import { inScope } from '@/lib/platform/prisma';
 import type { BuiltCampaign } from '@/prisma/seed/builders/campaign';

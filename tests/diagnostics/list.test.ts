@@ -7,7 +7,7 @@ import {
   type ListDecision,
   proposeEntries,
   shareOfList,
-} from '@/lib/diagnostics/list';
+} from '@/lib/diagnostics/lists/list';
 import { formatShareOf } from '@/lib/kernel/percent';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
 

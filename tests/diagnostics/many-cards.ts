@@ -1,5 +1,5 @@
-import { assessCard } from '@/lib/diagnostics/assess-card';
-import { canonicalFacts, inputHash } from '@/lib/diagnostics/input-hash';
+import { assessCard } from '@/lib/diagnostics/scoring/assess-card';
+import { canonicalFacts, inputHash } from '@/lib/diagnostics/scoring/input-hash';
 import { newId } from '@/lib/kernel/ids';
 import { methodHash } from '@/lib/methodology/method-hash';
 import type { BuiltCampaign, BuiltCard } from '@/prisma/seed/builders/campaign';

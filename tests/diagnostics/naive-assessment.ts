@@ -1,5 +1,5 @@
-import type { AnswerValue } from '@/lib/diagnostics/answer-value';
-import type { CardFacts } from '@/lib/diagnostics/card-facts';
+import type { AnswerValue } from '@/lib/diagnostics/scoring/answer-value';
+import type { CardFacts } from '@/lib/diagnostics/scoring/card-facts';
 
 /**
  * An independent re-implementation of «Method» for tests: no positions, no expressions, no arrays of points. It reads

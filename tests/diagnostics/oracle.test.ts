@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assessCard } from '@/lib/diagnostics/assess-card';
+import { assessCard } from '@/lib/diagnostics/scoring/assess-card';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
 import { withVpr } from '@/tests/diagnostics/build-card';
 import { naiveAssessment } from '@/tests/diagnostics/naive-assessment';

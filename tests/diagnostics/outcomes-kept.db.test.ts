@@ -1,11 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
-import { acceptCard as accept, submitCard } from '@/lib/diagnostics/card-actions';
-import { cardPage } from '@/lib/diagnostics/card-queries';
-import { recomputeCampaign } from '@/lib/diagnostics/recompute-campaign';
-import { saveAnswers } from '@/lib/diagnostics/save-answers';
-import { verifyAssessments } from '@/lib/diagnostics/verify-assessments';
+import { acceptCard as accept, submitCard } from '@/lib/diagnostics/cards/card-actions';
+import { cardPage } from '@/lib/diagnostics/cards/card-queries';
+import { saveAnswers } from '@/lib/diagnostics/cards/save-answers';
+import { recomputeCampaign } from '@/lib/diagnostics/outcomes/recompute-campaign';
+import { verifyAssessments } from '@/lib/diagnostics/outcomes/verify-assessments';
 import { newId } from '@/lib/kernel/ids';
 import { inScope } from '@/lib/platform/prisma';
 import type { BuiltCampaign } from '@/prisma/seed/builders/campaign';

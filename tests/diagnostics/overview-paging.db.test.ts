@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
-import { everySchool } from '@/lib/diagnostics/overview-export-queries';
-import { schoolsSearch } from '@/lib/diagnostics/overview-filter';
-import { overviewGridPage, overviewSchoolsPage } from '@/lib/diagnostics/overview-queries';
-import { schoolsStatement } from '@/lib/diagnostics/overview-schools-store';
+import { everySchool } from '@/lib/diagnostics/overviews/overview-export-queries';
+import { schoolsSearch } from '@/lib/diagnostics/overviews/overview-filter';
+import { overviewGridPage, overviewSchoolsPage } from '@/lib/diagnostics/overviews/overview-queries';
+import { schoolsStatement } from '@/lib/diagnostics/overviews/overview-schools-store';
 import { inScope } from '@/lib/platform/prisma';
 import { Prisma } from '@/prisma/generated/client';
 import type { BuiltCampaign } from '@/prisma/seed/builders/campaign';

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
-import { staffHome } from '@/lib/diagnostics/home-queries';
-import { everySchool } from '@/lib/diagnostics/overview-export-queries';
-import { overviewSearch, schoolsSearch } from '@/lib/diagnostics/overview-filter';
+import { staffHome } from '@/lib/diagnostics/overviews/home-queries';
+import { everySchool } from '@/lib/diagnostics/overviews/overview-export-queries';
+import { overviewSearch, schoolsSearch } from '@/lib/diagnostics/overviews/overview-filter';
 import {
   overviewChangePage,
   overviewGridPage,
   overviewPage,
   overviewSchoolsPage,
-} from '@/lib/diagnostics/overview-queries';
-import { regionPage } from '@/lib/diagnostics/region-queries';
+} from '@/lib/diagnostics/overviews/overview-queries';
+import { regionPage } from '@/lib/diagnostics/overviews/region-queries';
 import { formatShare } from '@/lib/kernel/percent';
 import type { BuiltCampaign } from '@/prisma/seed/builders/campaign';
 import { buildAssessment, fillCard, moveCard } from '@/prisma/seed/builders/card';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { answerValue } from '@/lib/diagnostics/answer-value';
-import type { CardFacts } from '@/lib/diagnostics/card-facts';
+import { answerValue } from '@/lib/diagnostics/scoring/answer-value';
+import type { CardFacts } from '@/lib/diagnostics/scoring/card-facts';
 import { itemsOf } from '@/lib/methodology/items';
 import type { Method } from '@/lib/methodology/method';
 

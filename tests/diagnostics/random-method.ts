@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CardFacts } from '@/lib/diagnostics/card-facts';
+import type { CardFacts } from '@/lib/diagnostics/scoring/card-facts';
 import type { Method, MethodCriterion, MethodSection } from '@/lib/methodology/method';
 import type { Spec, SpecCriterion } from '@/tests/diagnostics/naive-assessment';
 

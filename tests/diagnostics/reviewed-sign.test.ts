@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { pointFor } from '@/lib/diagnostics/point';
-import { POINT } from '@/lib/diagnostics/point-code';
-import { isReviewed, reviewedSign, reviewWords } from '@/lib/diagnostics/reviewed-sign';
+import { isReviewed, reviewedSign, reviewWords } from '@/lib/diagnostics/computed/reviewed-sign';
+import { pointFor } from '@/lib/diagnostics/scoring/point';
+import { POINT } from '@/lib/diagnostics/scoring/point-code';
 import { itemsOf } from '@/lib/methodology/items';
 import type { SignDecision } from '@/lib/objectivity/sign-review';
 import { computedCard } from '@/prisma/seed/reference/computed-card';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AnswerValue } from '@/lib/diagnostics/answer-value';
-import { assessCard, assessPoints } from '@/lib/diagnostics/assess-card';
-import type { CardFacts } from '@/lib/diagnostics/card-facts';
-import { inputHash } from '@/lib/diagnostics/input-hash';
-import { countLow } from '@/lib/diagnostics/low-procedures';
-import { POINT, pointCode } from '@/lib/diagnostics/point-code';
+import type { AnswerValue } from '@/lib/diagnostics/scoring/answer-value';
+import { assessCard, assessPoints } from '@/lib/diagnostics/scoring/assess-card';
+import type { CardFacts } from '@/lib/diagnostics/scoring/card-facts';
+import { inputHash } from '@/lib/diagnostics/scoring/input-hash';
+import { countLow } from '@/lib/diagnostics/scoring/low-procedures';
+import { POINT, pointCode } from '@/lib/diagnostics/scoring/point-code';
 import { compileMethod } from '@/lib/methodology/compiled-method';
 import { itemsOf } from '@/lib/methodology/items';
 import { findVerdict } from '@/lib/methodology/method-words';

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { toRefusal } from '@/lib/access/fault';
 import type { Viewer } from '@/lib/access/viewer';
-import { saveAnswers } from '@/lib/diagnostics/save-answers';
+import { saveAnswers } from '@/lib/diagnostics/cards/save-answers';
 import { newId } from '@/lib/kernel/ids';
 import type { BuiltCard } from '@/prisma/seed/builders/campaign';
 import { buildTown, openCampaignOf, ownerClient } from './list-world';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AnswerInput, SaveResponse, StoredAnswer } from '@/lib/diagnostics/card-contract';
+import type { AnswerInput, SaveResponse, StoredAnswer } from '@/lib/diagnostics/cards/card-contract';
 import {
   type Draft,
   failed,
@@ -14,7 +14,7 @@ import {
   startQueue,
   takeNews,
   unsent,
-} from '@/lib/diagnostics/save-queue';
+} from '@/lib/diagnostics/cards/save-queue';
 
 const yes: Draft = { value: 'YES', comment: '' };
 const no: Draft = { value: 'NO', comment: 'пересдали' };

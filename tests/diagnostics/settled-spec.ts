@@ -1,4 +1,4 @@
-import type { CardFacts } from '@/lib/diagnostics/card-facts';
+import type { CardFacts } from '@/lib/diagnostics/scoring/card-facts';
 import type { Spec, SpecCriterion } from '@/tests/diagnostics/naive-assessment';
 
 /** The default method once more, by hand from the handbook and the settled questions; nothing is read from its data. */

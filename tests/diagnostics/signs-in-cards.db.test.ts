@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
-import { campaignPage, coverageSearch } from '@/lib/diagnostics/campaign-queries';
-import { cardPage } from '@/lib/diagnostics/card-queries';
-import { computeCards } from '@/lib/diagnostics/compute-cards';
-import { confirmComputed } from '@/lib/diagnostics/computed-actions';
+import { campaignPage, coverageSearch } from '@/lib/diagnostics/campaigns/campaign-queries';
+import { cardPage } from '@/lib/diagnostics/cards/card-queries';
+import { computeCards } from '@/lib/diagnostics/computed/compute-cards';
+import { confirmComputed } from '@/lib/diagnostics/computed/computed-actions';
 import { newId } from '@/lib/kernel/ids';
 import { objectivitySchool } from '@/lib/objectivity/objectivity-queries';
 import { procedureKey } from '@/lib/objectivity/procedure';

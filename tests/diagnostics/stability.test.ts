@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assessCard } from '@/lib/diagnostics/assess-card';
-import type { CardFacts } from '@/lib/diagnostics/card-facts';
-import { stability } from '@/lib/diagnostics/stability';
+import { assessCard } from '@/lib/diagnostics/scoring/assess-card';
+import type { CardFacts } from '@/lib/diagnostics/scoring/card-facts';
+import { stability } from '@/lib/diagnostics/scoring/stability';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
 import { card } from '@/tests/diagnostics/build-card';
 import { randomCard } from '@/tests/diagnostics/random-card';

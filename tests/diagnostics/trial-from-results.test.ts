@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sweep, type TrialCard, trial } from '@/lib/diagnostics/trial';
-import { fromResults, readsNumber, takesResults } from '@/lib/diagnostics/trial-from-results';
+import { sweep, type TrialCard, trial } from '@/lib/diagnostics/trials/trial';
+import { fromResults, readsNumber, takesResults } from '@/lib/diagnostics/trials/trial-from-results';
 import { addCriterion, changeItem, newCriterion } from '@/lib/methodology/draft/change-items';
 import { putMeasure } from '@/lib/methodology/draft/change-measures';
 import { addParam } from '@/lib/methodology/draft/change-numbers';

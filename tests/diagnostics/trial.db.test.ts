@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
-import { trialPage } from '@/lib/diagnostics/trial-queries';
-import { trialSearch } from '@/lib/diagnostics/trial-search';
-import { valuesPage } from '@/lib/diagnostics/values-queries';
+import { trialPage } from '@/lib/diagnostics/trials/trial-queries';
+import { trialSearch } from '@/lib/diagnostics/trials/trial-search';
+import { valuesPage } from '@/lib/diagnostics/trials/values-queries';
 import { newId } from '@/lib/kernel/ids';
 import { addCriterion, changeItem, newCriterion } from '@/lib/methodology/draft/change-items';
 import { addList, putListRule, putListVerdict } from '@/lib/methodology/draft/change-lists';

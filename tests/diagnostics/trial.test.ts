@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assessCard } from '@/lib/diagnostics/assess-card';
-import { sweep, type TrialCard, trial, withParams } from '@/lib/diagnostics/trial';
+import { assessCard } from '@/lib/diagnostics/scoring/assess-card';
+import { sweep, type TrialCard, trial } from '@/lib/diagnostics/trials/trial';
 import type { Method } from '@/lib/methodology/method';
+import { withParams } from '@/lib/methodology/with-params';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
 import { card, withVpr } from '@/tests/diagnostics/build-card';
 import { randomCard } from '@/tests/diagnostics/random-card';

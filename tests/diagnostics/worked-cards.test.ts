@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { assessCard } from '@/lib/diagnostics/assess-card';
-import { POINT } from '@/lib/diagnostics/point-code';
+import { assessCard } from '@/lib/diagnostics/scoring/assess-card';
+import { POINT } from '@/lib/diagnostics/scoring/point-code';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
 import { card, withVpr } from '@/tests/diagnostics/build-card';
 

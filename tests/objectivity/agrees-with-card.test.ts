@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answersByCard } from '@/lib/diagnostics/computed-answers';
+import { answersByCard } from '@/lib/diagnostics/computed/computed-answers';
 import { compileMeasures } from '@/lib/methodology/measures/compile-measures';
 import { compute } from '@/lib/methodology/measures/compute';
 import { emptyFact, type Fact, factTable, type Unit } from '@/lib/methodology/measures/facts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { CampaignsScreen } from '@/components/campaigns/campaigns-screen';
-import { campaignsPage } from '@/lib/diagnostics/campaign-queries';
+import { campaignsPage } from '@/lib/diagnostics/campaigns/campaign-queries';
 
 export const metadata: Metadata = { title: 'Кампании' };
 

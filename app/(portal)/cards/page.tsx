@@ -2,7 +2,7 @@ import type { Metadata, Route } from 'next';
 import { redirect } from 'next/navigation';
 import { MyCards } from '@/components/cards/my-cards';
 import { admit } from '@/lib/access/admit';
-import { myCards } from '@/lib/diagnostics/card-queries';
+import { myCards } from '@/lib/diagnostics/cards/card-queries';
 import { links } from '@/lib/kernel/links';
 
 export const metadata: Metadata = { title: 'Мои карты' };

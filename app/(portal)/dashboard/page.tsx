@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { NoCampaigns } from '@/components/overview/no-campaigns';
 import { OverviewScreen } from '@/components/overview/overview-screen';
-import { overviewSearch } from '@/lib/diagnostics/overview-filter';
-import { overviewPage } from '@/lib/diagnostics/overview-queries';
+import { overviewSearch } from '@/lib/diagnostics/overviews/overview-filter';
+import { overviewPage } from '@/lib/diagnostics/overviews/overview-queries';
 
 export const metadata: Metadata = { title: 'Показатели' };
 

@@ -9,8 +9,8 @@ import { TaskList } from '@/components/ui/task-list';
 import { admit } from '@/lib/access/admit';
 import { navigation } from '@/lib/access/navigation';
 import { isSchoolRole } from '@/lib/access/role';
-import { cardPage, myCards } from '@/lib/diagnostics/card-queries';
-import { curatorHome, staffHome } from '@/lib/diagnostics/home-queries';
+import { cardPage, myCards } from '@/lib/diagnostics/cards/card-queries';
+import { curatorHome, staffHome } from '@/lib/diagnostics/overviews/home-queries';
 import { links } from '@/lib/kernel/links';
 
 export const metadata: Metadata = { title: 'Главная' };

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ListsScreen } from '@/components/lists/lists-screen';
-import { listsPage } from '@/lib/diagnostics/list-queries';
+import { listsPage } from '@/lib/diagnostics/lists/list-queries';
 
 export const metadata: Metadata = { title: 'Утверждённые списки' };
 

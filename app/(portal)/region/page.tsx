@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { RegionScreen } from '@/components/region/region-screen';
 import { admit } from '@/lib/access/admit';
-import { regionPage, regionSearch } from '@/lib/diagnostics/region-queries';
+import { regionPage, regionSearch } from '@/lib/diagnostics/overviews/region-queries';
 
 export const metadata: Metadata = { title: 'Муниципалитеты рядом' };
 

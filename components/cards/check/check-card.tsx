@@ -6,7 +6,7 @@ import { SectionNav } from '@/components/cards/section-nav';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Section, Stack, Surface } from '@/components/ui/surface';
-import type { CardPage } from '@/lib/diagnostics/card-page';
+import type { CardPage } from '@/lib/diagnostics/cards/card-page';
 import { count } from '@/lib/kernel/russian';
 import { Decide } from './decide';
 import { RemarkForm } from './remark-form';

@@ -2,8 +2,8 @@ import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { TextInput } from '@/components/form/text-input';
-import { acceptCard, amendCard, reopenCard, returnCard } from '@/lib/diagnostics/card-actions';
-import type { CardPage } from '@/lib/diagnostics/card-page';
+import { acceptCard, amendCard, reopenCard, returnCard } from '@/lib/diagnostics/cards/card-actions';
+import type { CardPage } from '@/lib/diagnostics/cards/card-page';
 import { CARD_MOVE_WORDS } from '@/lib/diagnostics/words';
 import { count } from '@/lib/kernel/russian';
 

@@ -1,8 +1,8 @@
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
-import type { CardRemark } from '@/lib/diagnostics/card-page';
-import { addRemark, removeRemark, sendQuestion, settleRemark } from '@/lib/diagnostics/remark-actions';
+import type { CardRemark } from '@/lib/diagnostics/cards/card-page';
+import { addRemark, removeRemark, sendQuestion, settleRemark } from '@/lib/diagnostics/cards/remark-actions';
 
 type Props = { cardId: string; item: string | null; remarks: readonly CardRemark[] };
 

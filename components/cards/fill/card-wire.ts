@@ -1,4 +1,4 @@
-import type { AnswerInput, ChangesResponse, SaveResponse } from '@/lib/diagnostics/card-contract';
+import type { AnswerInput, ChangesResponse, SaveResponse } from '@/lib/diagnostics/cards/card-contract';
 
 /** How a save ended: taken, or why not and what that means for the next try. */
 export type SaveEnd =

@@ -6,7 +6,7 @@ import { SectionNav } from '@/components/cards/section-nav';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Section, Stack } from '@/components/ui/surface';
-import type { CardPage } from '@/lib/diagnostics/card-page';
+import type { CardPage } from '@/lib/diagnostics/cards/card-page';
 import { links } from '@/lib/kernel/links';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { Autosave } from './autosave';

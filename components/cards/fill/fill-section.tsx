@@ -3,8 +3,8 @@ import { freshKey } from '@/components/form/idempotency-key';
 import { Badge } from '@/components/ui/badge';
 import { buttonClass } from '@/components/ui/button-class';
 import { Surface } from '@/components/ui/surface';
-import { FORM_FIELDS } from '@/lib/diagnostics/card-contract';
-import type { CardCriterion, CardSection } from '@/lib/diagnostics/card-page';
+import { FORM_FIELDS } from '@/lib/diagnostics/cards/card-contract';
+import type { CardCriterion, CardSection } from '@/lib/diagnostics/cards/card-page';
 import { FillItem } from './fill-item';
 
 type Props = { section: CardSection; cardId: string; lastYear: string | null; timeZone: string; now: Date };

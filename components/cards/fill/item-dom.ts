@@ -1,5 +1,5 @@
-import type { AnswerValue } from '@/lib/diagnostics/answer-value';
-import type { Draft } from '@/lib/diagnostics/save-queue';
+import type { Draft } from '@/lib/diagnostics/cards/save-queue';
+import type { AnswerValue } from '@/lib/diagnostics/scoring/answer-value';
 
 /**
  * The card is plain HTML from the server: fieldsets with radios and a text area each, which work without JavaScript.

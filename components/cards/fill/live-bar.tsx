@@ -1,7 +1,7 @@
 'use client';
 
 import { buttonClass } from '@/components/ui/button-class';
-import type { LiveCard } from '@/lib/diagnostics/card-contract';
+import type { LiveCard } from '@/lib/diagnostics/cards/card-contract';
 import { formatTime } from '@/lib/kernel/moment';
 import { plural } from '@/lib/kernel/russian';
 import type { Line } from './use-autosave';

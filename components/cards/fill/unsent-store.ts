@@ -1,5 +1,5 @@
 import { createStore, del, get, set } from 'idb-keyval';
-import type { Draft } from '@/lib/diagnostics/save-queue';
+import type { Draft } from '@/lib/diagnostics/cards/save-queue';
 
 /** Answers not yet acknowledged, in this browser alone, by person and card; sign-out wipes them. */
 export type Unsent = Readonly<Record<string, Draft & { readonly version: number }>>;

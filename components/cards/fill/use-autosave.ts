@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useReducer, useRef } from 'react';
-import type { LiveCard, StoredAnswer } from '@/lib/diagnostics/card-contract';
+import type { LiveCard, StoredAnswer } from '@/lib/diagnostics/cards/card-contract';
 import {
   type Draft,
   failed,
@@ -15,7 +15,7 @@ import {
   startQueue,
   takeNews,
   unsent,
-} from '@/lib/diagnostics/save-queue';
+} from '@/lib/diagnostics/cards/save-queue';
 import { fetchChanges, sendAnswers } from './card-wire';
 import { changedItems, itemOf, readDraft, writeDraft, writeVersion } from './item-dom';
 import { keepUnsent, readUnsent } from './unsent-store';

@@ -1,5 +1,5 @@
 import { PageActions } from '@/components/cards/print/page-actions';
-import type { BlankCard } from '@/lib/diagnostics/card-queries';
+import type { BlankCard } from '@/lib/diagnostics/cards/card-queries';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { CardTables, type PrintedSection } from './card-tables';
 import { Sheet } from './sheet';

@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice';
 import type { Viewer } from '@/lib/access/viewer';
-import type { CardPage } from '@/lib/diagnostics/card-page';
+import type { CardPage } from '@/lib/diagnostics/cards/card-page';
 import { ANSWER_WORDS, CARD_STATUS_WORDS } from '@/lib/diagnostics/words';
 import { links } from '@/lib/kernel/links';
 import { formatDate, formatMoment } from '@/lib/kernel/moment';

@@ -1,8 +1,8 @@
-import type { AnswerValue } from '../../../lib/diagnostics/answer-value';
-import { assessCard } from '../../../lib/diagnostics/assess-card';
-import type { CardStatus } from '../../../lib/diagnostics/card';
-import type { CardFacts } from '../../../lib/diagnostics/card-facts';
-import { canonicalFacts, inputHash } from '../../../lib/diagnostics/input-hash';
+import type { CardStatus } from '../../../lib/diagnostics/cards/card';
+import type { AnswerValue } from '../../../lib/diagnostics/scoring/answer-value';
+import { assessCard } from '../../../lib/diagnostics/scoring/assess-card';
+import type { CardFacts } from '../../../lib/diagnostics/scoring/card-facts';
+import { canonicalFacts, inputHash } from '../../../lib/diagnostics/scoring/input-hash';
 import { newId } from '../../../lib/kernel/ids';
 import type { Method } from '../../../lib/methodology/method';
 import { methodHash } from '../../../lib/methodology/method-hash';

@@ -1,4 +1,4 @@
-import { assessCard } from '../../../lib/diagnostics/assess-card';
+import { assessCard } from '../../../lib/diagnostics/scoring/assess-card';
 import type { Method } from '../../../lib/methodology/method';
 import type { BuiltCard } from '../builders/campaign';
 import { type Answers, factsOf, type Given } from '../builders/card';

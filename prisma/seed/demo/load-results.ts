@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ActionResult } from '../../../lib/access/action-result';
 import type { Viewer } from '../../../lib/access/viewer';
-import { computeCards } from '../../../lib/diagnostics/compute-cards';
-import { confirmComputed } from '../../../lib/diagnostics/computed-actions';
-import { resultsTable } from '../../../lib/diagnostics/results-table-queries';
+import { computeCards } from '../../../lib/diagnostics/computed/compute-cards';
+import { confirmComputed } from '../../../lib/diagnostics/computed/computed-actions';
+import { resultsTable } from '../../../lib/diagnostics/computed/results-table-queries';
 import { itemsOf } from '../../../lib/methodology/items';
 import { compileMeasures } from '../../../lib/methodology/measures/compile-measures';
 import { compute } from '../../../lib/methodology/measures/compute';

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ComputedNews } from '@/components/cards/computed-news';
 import { ComputedNote, stepsHrefOf } from '@/components/cards/computed-note';
 import { StepsScreen } from '@/components/cards/steps-screen';
-import type { CardAnswer, CardComputed, CardHead, CardItem } from '@/lib/diagnostics/card-page';
-import { cardSteps } from '@/lib/diagnostics/card-steps';
+import type { CardAnswer, CardComputed, CardHead, CardItem } from '@/lib/diagnostics/cards/card-page';
+import { cardSteps } from '@/lib/diagnostics/computed/card-steps';
 
 const AT = new Date('2026-11-23T11:32:00Z');
 const ZONE = 'Europe/Moscow';

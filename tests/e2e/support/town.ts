@@ -1,6 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import type { Role } from '@/lib/access/role';
-import type { CardStatus } from '@/lib/diagnostics/card';
+import type { CardStatus } from '@/lib/diagnostics/cards/card';
 import { newId } from '@/lib/kernel/ids';
 import { schoolYearAt } from '@/lib/kernel/school-year';
 import { type BuiltCard, buildCampaign } from '@/prisma/seed/builders/campaign';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assessFromFacts } from '@/lib/diagnostics/assess-facts';
+import { assessFromFacts } from '@/lib/diagnostics/scoring/assess-facts';
 import { compileMeasures, measureProblems } from '@/lib/methodology/measures/compile-measures';
 import { compute } from '@/lib/methodology/measures/compute';
 import { emptyFact, type Fact, factTable, type Unit } from '@/lib/methodology/measures/facts';

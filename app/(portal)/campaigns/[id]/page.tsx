@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CampaignScreen } from '@/components/campaigns/campaign-screen';
-import { campaignPage, coverageSearch } from '@/lib/diagnostics/campaign-queries';
+import { campaignPage, coverageSearch } from '@/lib/diagnostics/campaigns/campaign-queries';
 import { id } from '@/lib/kernel/ids';
 
 export const metadata: Metadata = { title: 'Кампания' };

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { NewCampaignScreen } from '@/components/campaigns/new-campaign-screen';
-import { newCampaignPage } from '@/lib/diagnostics/campaign-queries';
+import { newCampaignPage } from '@/lib/diagnostics/campaigns/campaign-queries';
 import { id } from '@/lib/kernel/ids';
 
 export const metadata: Metadata = { title: 'Новая кампания' };

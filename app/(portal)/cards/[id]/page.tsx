@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { z } from 'zod';
 import { CardScreen } from '@/components/cards/card-screen';
 import { admit } from '@/lib/access/admit';
-import { cardPage } from '@/lib/diagnostics/card-queries';
+import { cardPage } from '@/lib/diagnostics/cards/card-queries';
 
 export const metadata: Metadata = { title: 'Диагностическая карта' };
 

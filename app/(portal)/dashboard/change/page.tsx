@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { ChangeScreen } from '@/components/overview/change-screen';
 import { NoCampaigns } from '@/components/overview/no-campaigns';
-import { changeSearch } from '@/lib/diagnostics/overview-filter';
-import { overviewChangePage } from '@/lib/diagnostics/overview-queries';
+import { changeSearch } from '@/lib/diagnostics/overviews/overview-filter';
+import { overviewChangePage } from '@/lib/diagnostics/overviews/overview-queries';
 
 export const metadata: Metadata = { title: 'Изменение между кампаниями' };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { GridScreen } from '@/components/overview/grid-screen';
-import { schoolsSearch } from '@/lib/diagnostics/overview-filter';
-import { overviewGridPage } from '@/lib/diagnostics/overview-queries';
+import { schoolsSearch } from '@/lib/diagnostics/overviews/overview-filter';
+import { overviewGridPage } from '@/lib/diagnostics/overviews/overview-queries';
 
 export const metadata: Metadata = { title: 'Школы и критерии' };
 

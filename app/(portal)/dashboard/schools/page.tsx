@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { SchoolsListScreen } from '@/components/overview/schools-list-screen';
-import { schoolsSearch } from '@/lib/diagnostics/overview-filter';
-import { overviewSchoolsPage } from '@/lib/diagnostics/overview-queries';
+import { schoolsSearch } from '@/lib/diagnostics/overviews/overview-filter';
+import { overviewSchoolsPage } from '@/lib/diagnostics/overviews/overview-queries';
 
 export const metadata: Metadata = { title: 'Школы с расчётом' };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ListPrintScreen } from '@/components/lists/list-print-screen';
-import { listPrintPage } from '@/lib/diagnostics/list-queries';
+import { listPrintPage } from '@/lib/diagnostics/lists/list-queries';
 import { id } from '@/lib/kernel/ids';
 
 export const metadata: Metadata = { title: 'Список школ' };

@@ -7,7 +7,7 @@ import {
   supportedWords,
 } from '@/components/region/region-columns';
 import { defineRoute } from '@/lib/access/define-route';
-import { regionExport, regionSearch } from '@/lib/diagnostics/region-queries';
+import { regionExport, regionSearch } from '@/lib/diagnostics/overviews/region-queries';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { streamXlsx, XLSX_TYPE } from '@/lib/platform/spreadsheet/stream-xlsx';
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { CardsAfterFacts } from '@/components/campaigns/computation-state';
 import { ReferencesScreen } from '@/components/results/references-screen';
 import { Stack } from '@/components/ui/surface';
-import { computationsPage } from '@/lib/diagnostics/campaign-queries';
+import { computationsPage } from '@/lib/diagnostics/campaigns/campaign-queries';
 import { referencesPage } from '@/lib/results/queries';
 
 export const metadata: Metadata = { title: 'Показатели региона' };

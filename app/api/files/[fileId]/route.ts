@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/access/define-route';
-import { fileOf } from '@/lib/diagnostics/file-queries';
+import { fileOf } from '@/lib/diagnostics/cards/file-queries';
 import { id } from '@/lib/kernel/ids';
 import { notFound } from '@/lib/kernel/refusal';
 import { openFile } from '@/lib/platform/files';

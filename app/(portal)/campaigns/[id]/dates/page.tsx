@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CampaignDatesScreen } from '@/components/campaigns/campaign-dates-screen';
-import { campaignSettingsPage } from '@/lib/diagnostics/campaign-queries';
+import { campaignSettingsPage } from '@/lib/diagnostics/campaigns/campaign-queries';
 import { id } from '@/lib/kernel/ids';
 
 export const metadata: Metadata = { title: 'Сроки кампании' };

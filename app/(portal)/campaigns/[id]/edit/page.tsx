@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EditCampaignScreen } from '@/components/campaigns/edit-campaign-screen';
-import { campaignSettingsPage } from '@/lib/diagnostics/campaign-queries';
+import { campaignSettingsPage } from '@/lib/diagnostics/campaigns/campaign-queries';
 import { id } from '@/lib/kernel/ids';
 
 export const metadata: Metadata = { title: 'Изменить кампанию' };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/access/define-route';
-import { campaignExport, coverageSearch } from '@/lib/diagnostics/campaign-queries';
-import { COVERAGE_COLUMNS } from '@/lib/diagnostics/coverage-columns';
+import { campaignExport, coverageSearch } from '@/lib/diagnostics/campaigns/campaign-queries';
+import { COVERAGE_COLUMNS } from '@/lib/diagnostics/campaigns/coverage-columns';
 import { id } from '@/lib/kernel/ids';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { streamXlsx, XLSX_TYPE } from '@/lib/platform/spreadsheet/stream-xlsx';

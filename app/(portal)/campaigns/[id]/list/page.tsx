@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CampaignListScreen } from '@/components/lists/campaign-list-screen';
-import { campaignListPage } from '@/lib/diagnostics/list-queries';
+import { campaignListPage } from '@/lib/diagnostics/lists/list-queries';
 import { id } from '@/lib/kernel/ids';
 
 export const metadata: Metadata = { title: 'Список комиссии' };

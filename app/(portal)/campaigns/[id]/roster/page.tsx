@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { RosterScreen } from '@/components/campaigns/roster-screen';
-import { campaignRosterPage } from '@/lib/diagnostics/campaign-queries';
+import { campaignRosterPage } from '@/lib/diagnostics/campaigns/campaign-queries';
 import { id } from '@/lib/kernel/ids';
 
 export const metadata: Metadata = { title: 'Состав кампании' };

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { HistoryScreen } from '@/components/cards/history-screen';
 import { admit } from '@/lib/access/admit';
-import { cardHistory } from '@/lib/diagnostics/history-queries';
+import { cardHistory } from '@/lib/diagnostics/cards/history-queries';
 
 export const metadata: Metadata = { title: 'История карты' };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PrintCard } from '@/components/cards/print/print-card';
 import { admit } from '@/lib/access/admit';
-import { cardPage } from '@/lib/diagnostics/card-queries';
+import { cardPage } from '@/lib/diagnostics/cards/card-queries';
 
 export const metadata: Metadata = { title: 'Печать карты' };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { StepsScreen } from '@/components/cards/steps-screen';
-import { cardStepsPage } from '@/lib/diagnostics/history-queries';
+import { cardStepsPage } from '@/lib/diagnostics/cards/history-queries';
 
 export const metadata: Metadata = { title: 'В одном шаге' };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { BlankScreen } from '@/components/cards/print/blank-screen';
-import { cardBlank } from '@/lib/diagnostics/card-queries';
+import { cardBlank } from '@/lib/diagnostics/cards/card-queries';
 
 export const metadata: Metadata = { title: 'Пустая карта' };
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { changeSheet, itemsSheet, type Sheet, sumsSheet, yearsSheet } from '@/components/overview/overview-sheets';
 import { defineRoute } from '@/lib/access/define-route';
 import type { Viewer } from '@/lib/access/viewer';
-import { noteOverviewExport } from '@/lib/diagnostics/overview-export-queries';
-import { changeSearch } from '@/lib/diagnostics/overview-filter';
-import { overviewChangePage, overviewPage } from '@/lib/diagnostics/overview-queries';
+import { noteOverviewExport } from '@/lib/diagnostics/overviews/overview-export-queries';
+import { changeSearch } from '@/lib/diagnostics/overviews/overview-filter';
+import { overviewChangePage, overviewPage } from '@/lib/diagnostics/overviews/overview-queries';
 import { notFound } from '@/lib/kernel/refusal';
 import { streamXlsx, XLSX_TYPE } from '@/lib/platform/spreadsheet/stream-xlsx';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/access/define-route';
 import type { Viewer } from '@/lib/access/viewer';
-import { everySchool, noteOverviewExport } from '@/lib/diagnostics/overview-export-queries';
-import { type SchoolsSearch, schoolsSearch } from '@/lib/diagnostics/overview-filter';
-import { type OverviewGridPage, overviewGridPage } from '@/lib/diagnostics/overview-queries';
-import { cellState } from '@/lib/diagnostics/overview-shape';
+import { everySchool, noteOverviewExport } from '@/lib/diagnostics/overviews/overview-export-queries';
+import { type SchoolsSearch, schoolsSearch } from '@/lib/diagnostics/overviews/overview-filter';
+import { type OverviewGridPage, overviewGridPage } from '@/lib/diagnostics/overviews/overview-queries';
+import { cellState } from '@/lib/diagnostics/overviews/overview-shape';
 import { streamXlsx, XLSX_TYPE } from '@/lib/platform/spreadsheet/stream-xlsx';
 
 /** A point is a number, so that a column adds up; what is no answer is a word. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/access/define-route';
 import type { Viewer } from '@/lib/access/viewer';
-import { everySchool, noteOverviewExport } from '@/lib/diagnostics/overview-export-queries';
-import type { SchoolsSearch } from '@/lib/diagnostics/overview-filter';
-import { schoolsSearch } from '@/lib/diagnostics/overview-filter';
+import { everySchool, noteOverviewExport } from '@/lib/diagnostics/overviews/overview-export-queries';
+import type { SchoolsSearch } from '@/lib/diagnostics/overviews/overview-filter';
+import { schoolsSearch } from '@/lib/diagnostics/overviews/overview-filter';
 import { streamXlsx, XLSX_TYPE } from '@/lib/platform/spreadsheet/stream-xlsx';
 
 async function* rowsOf(viewer: Viewer, search: SchoolsSearch) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/access/define-route';
-import { DECIDED_WORDS, DECISION_WORDS } from '@/lib/diagnostics/campaign-words';
-import { listExportRows } from '@/lib/diagnostics/list-queries';
+import { DECIDED_WORDS, DECISION_WORDS } from '@/lib/diagnostics/campaigns/campaign-words';
+import { listExportRows } from '@/lib/diagnostics/lists/list-queries';
 import { id } from '@/lib/kernel/ids';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { streamXlsx, XLSX_TYPE } from '@/lib/platform/spreadsheet/stream-xlsx';

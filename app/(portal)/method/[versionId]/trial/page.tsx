@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { TrialScreen } from '@/components/trial/trial-screen';
-import { trialPage } from '@/lib/diagnostics/trial-queries';
-import { trialSearch } from '@/lib/diagnostics/trial-search';
+import { trialPage } from '@/lib/diagnostics/trials/trial-queries';
+import { trialSearch } from '@/lib/diagnostics/trials/trial-search';
 import { id } from '@/lib/kernel/ids';
 
 export const metadata: Metadata = { title: 'Пробный расчёт' };

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { ValuesScreen } from '@/components/trial/values-screen';
-import { valuesPage } from '@/lib/diagnostics/values-queries';
+import { valuesPage } from '@/lib/diagnostics/trials/values-queries';
 import { id } from '@/lib/kernel/ids';
 
 export const metadata: Metadata = { title: 'Показатели и списки по школам' };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CardsAfterFacts } from '@/components/campaigns/computation-state';
 import { SchoolScreen } from '@/components/objectivity/school-screen';
 import { Stack } from '@/components/ui/surface';
-import { computationsPage } from '@/lib/diagnostics/campaign-queries';
+import { computationsPage } from '@/lib/diagnostics/campaigns/campaign-queries';
 import { id } from '@/lib/kernel/ids';
 import { schoolYear } from '@/lib/kernel/school-year';
 import { objectivitySchool } from '@/lib/objectivity/objectivity-queries';

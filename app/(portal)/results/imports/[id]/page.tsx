@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { CardsAfterFacts } from '@/components/campaigns/computation-state';
 import { ResultImportScreen } from '@/components/results/import-screen';
-import { computationsPage } from '@/lib/diagnostics/campaign-queries';
+import { computationsPage } from '@/lib/diagnostics/campaigns/campaign-queries';
 import { resultImportPage } from '@/lib/results/import-queries';
 import { UPLOAD_REFUSAL_COOKIE } from '@/lib/schools/upload-answer';
 

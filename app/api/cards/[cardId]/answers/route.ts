@@ -1,6 +1,6 @@
 import { defineRoute } from '@/lib/access/define-route';
-import { cardParams } from '@/lib/diagnostics/card-params';
-import { isPlainForm, keepingTypedText, saveFromForm, saveFromJson } from '@/lib/diagnostics/save-doors';
+import { cardParams } from '@/lib/diagnostics/cards/card-params';
+import { isPlainForm, keepingTypedText, saveFromForm, saveFromJson } from '@/lib/diagnostics/cards/save-doors';
 
 /** Two doors to one save: JSON from the card's own script, and a plain form for a browser without it. */
 export const POST = keepingTypedText(

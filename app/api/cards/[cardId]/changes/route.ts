@@ -1,6 +1,6 @@
 import { defineRoute } from '@/lib/access/define-route';
-import { cardParams } from '@/lib/diagnostics/card-params';
-import { pollCard } from '@/lib/diagnostics/card-queries';
+import { cardParams } from '@/lib/diagnostics/cards/card-params';
+import { pollCard } from '@/lib/diagnostics/cards/card-queries';
 
 /** What others have changed on the card since `since`; asked every few seconds while the page is visible. */
 export const GET = defineRoute({

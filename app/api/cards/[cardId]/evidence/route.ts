@@ -1,7 +1,7 @@
 import { defineRoute } from '@/lib/access/define-route';
-import { addFile, readUpload } from '@/lib/diagnostics/add-file';
-import { cardParams } from '@/lib/diagnostics/card-params';
-import { backToItem } from '@/lib/diagnostics/upload-answer';
+import { addFile, readUpload } from '@/lib/diagnostics/cards/add-file';
+import { cardParams } from '@/lib/diagnostics/cards/card-params';
+import { backToItem } from '@/lib/diagnostics/cards/upload-answer';
 
 /** A file that proves an answer. Outside of actions: they take 1 MB, and a form without JavaScript posts here as well. */
 export const POST = backToItem(

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { ExtendCardScreen } from '@/components/campaigns/extend-card-screen';
-import { extendCardPage } from '@/lib/diagnostics/campaign-queries';
+import { extendCardPage } from '@/lib/diagnostics/campaigns/campaign-queries';
 import { id } from '@/lib/kernel/ids';
 
 export const metadata: Metadata = { title: 'Продление срока' };

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { ListDecisionScreen } from '@/components/lists/list-decision-screen';
-import { listDecisionPage } from '@/lib/diagnostics/list-queries';
+import { listDecisionPage } from '@/lib/diagnostics/lists/list-queries';
 import { id } from '@/lib/kernel/ids';
 
 export const metadata: Metadata = { title: 'Решение комиссии' };

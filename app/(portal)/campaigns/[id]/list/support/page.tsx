@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ListSupportScreen } from '@/components/lists/list-support-screen';
-import { listSupportPage } from '@/lib/diagnostics/list-queries';
+import { listSupportPage } from '@/lib/diagnostics/lists/list-queries';
 import { id } from '@/lib/kernel/ids';
 
 export const metadata: Metadata = { title: 'Поддержать другую школу' };

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ItemScreen } from '@/components/cards/item-screen';
 import { admit } from '@/lib/access/admit';
-import { cardItemPage } from '@/lib/diagnostics/history-queries';
+import { cardItemPage } from '@/lib/diagnostics/cards/history-queries';
 import { codeInAddress } from '@/lib/kernel/site-path';
 
 export const metadata: Metadata = { title: 'Ответ карты' };

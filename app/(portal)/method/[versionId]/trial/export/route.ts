@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/access/define-route';
-import { trialExport } from '@/lib/diagnostics/trial-queries';
-import { trialSearch } from '@/lib/diagnostics/trial-search';
-import { EFFECT_WORDS } from '@/lib/diagnostics/trial-words';
+import { trialExport } from '@/lib/diagnostics/trials/trial-queries';
+import { trialSearch } from '@/lib/diagnostics/trials/trial-search';
+import { EFFECT_WORDS } from '@/lib/diagnostics/trials/trial-words';
 import { id } from '@/lib/kernel/ids';
 import { streamXlsx, XLSX_TYPE } from '@/lib/platform/spreadsheet/stream-xlsx';
 

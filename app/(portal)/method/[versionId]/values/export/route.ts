@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/access/define-route';
-import { valuesExport } from '@/lib/diagnostics/values-queries';
+import { valuesExport } from '@/lib/diagnostics/trials/values-queries';
 import { id } from '@/lib/kernel/ids';
 import { valueCell } from '@/lib/methodology/measures/value-words';
 import { streamXlsx, XLSX_TYPE } from '@/lib/platform/spreadsheet/stream-xlsx';
