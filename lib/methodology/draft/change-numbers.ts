@@ -14,11 +14,12 @@ export function numberOf(text: string, field: string): number | null {
   return parsed.data;
 }
 
-/** The same where the number must be there. */
-export function setNumberOf(text: string, field: string): number {
+/** The same where the number must be there, and within its limits. */
+export function setNumberOf(text: string, field: string, least = 0, most = 1_000_000): number {
   const value = numberOf(text, field);
-  if (value === null) throw new Refusal('invalid', 'Проверьте числа методики.', { [field]: 'Укажите число' });
-  return value;
+  if (value !== null && value >= least && value <= most) return value;
+  const words = most < 1_000_000 ? `Целое число от ${least} до ${most}` : `Целое число не меньше ${least}`;
+  throw new Refusal('invalid', 'Проверьте числа методики.', { [field]: words });
 }
 
 export const changeParams = (method: Method, values: ReadonlyMap<string, number | null>): Method => ({

@@ -23,7 +23,7 @@ export const saveMeasure = defineAction({
   }),
   run: async (context) => {
     const { versionId, seen: _seen, measure, round, ...rest } = context.input;
-    const digits = round === '' ? null : setNumberOf(round, 'round');
+    const digits = round === '' ? null : setNumberOf(round, 'round', 0, 12);
     const done = await editDraft(
       context,
       (method) => putMeasure(method, { code: measure, ...rest, round: digits }),

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { defineAction } from '@/lib/access/define-action';
 import { links } from '@/lib/kernel/links';
+import { Refusal } from '@/lib/kernel/refusal';
 import { setNumberOf } from '@/lib/methodology/draft/change-numbers';
 import {
   changeFederal,
@@ -41,7 +42,7 @@ export const saveProcedure = defineAction({
     const subjects = subjectsOf(input.resultsSubjects);
     const results = resultsExam === '' || subjects.length === 0 ? {} : { results: { exam: resultsExam, subjects } };
     const numbers = {
-      grade: setNumberOf(input.grade, 'grade'),
+      grade: setNumberOf(input.grade, 'grade', 1, 12),
       minParticipants: setNumberOf(input.minParticipants, 'minParticipants'),
       smallSample: setNumberOf(input.smallSample, 'smallSample'),
     };
@@ -77,9 +78,11 @@ export const editFederal = defineAction({
     const { input } = context;
     const lowShare = {
       numerator: setNumberOf(input.numerator, 'numerator'),
-      denominator: setNumberOf(input.denominator, 'denominator'),
+      denominator: setNumberOf(input.denominator, 'denominator', 1),
     };
-    const minimum = setNumberOf(input.minimum, 'minimum');
+    const minimum = setNumberOf(input.minimum, 'minimum', 1);
+    if (lowShare.numerator > lowShare.denominator)
+      throw new Refusal('invalid', 'Проверьте числа методики.', { numerator: 'Доля не может быть больше единицы' });
     const done = await editDraft(context, (method) => changeFederal(method, { lowShare, minimum }));
     return { ...done, to: links.methodEditProcedures(input.versionId) };
   },
@@ -93,7 +96,11 @@ export const saveGroup = defineAction({
     /** Place of the group; empty adds one. */
     at: digits,
     title: line,
-    procedures: z.array(code).max(50).default([]),
+    procedures: z
+      .array(code)
+      .max(50)
+      .default([])
+      .refine((codes) => codes.length > 0, 'Отметьте хотя бы одну процедуру'),
     item: optionalCode,
     counts: digits,
   }),
