@@ -20,7 +20,7 @@ const CARDS = ['карта', 'карты', 'карт'] as const;
 const SCHOOLS = ['школа', 'школы', 'школ'] as const;
 
 /** The centre's day: cards to check, replies to read, lists to prepare. */
-function centreTasks({ campaign, replies, lists }: StaffHomePage): Task[] {
+function centreTasks({ campaign, replies, contested, lists }: StaffHomePage): Task[] {
   const tasks: Task[] = [];
   if (campaign && campaign.toCheck > 0) {
     tasks.push({
@@ -35,6 +35,21 @@ function centreTasks({ campaign, replies, lists }: StaffHomePage): Task[] {
       href: links.card(reply.cardId, reply.item ?? undefined),
       title: `Прочитать ответы школ: ${replies.length}`,
       note: `Первый – ${reply.schoolName}${reply.item ? `, ${reply.item}` : ''}`,
+    });
+  }
+  const [first] = contested;
+  if (first) {
+    tasks.push({
+      href: links.card(first.cardId, first.item),
+      title: `Решить: ${count(contested.length, ['школа не согласна', 'школы не согласны', 'школ не согласны'])} с расчётом портала`,
+      note: `Первая – ${first.schoolName}, ${first.item}${first.answers > 1 ? ` и ещё ${first.answers - 1}` : ''}`,
+    });
+  }
+  if (campaign && campaign.returned > 0) {
+    tasks.push({
+      href: links.campaign(campaign.id, { state: 'RETURNED' }),
+      title: `Ждём исправлений: ${count(campaign.returned, CARDS)}`,
+      note: 'Возвращены школам с замечаниями',
     });
   }
   if (campaign && campaign.late > 0) {

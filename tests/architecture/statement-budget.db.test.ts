@@ -47,7 +47,7 @@ type Page = readonly [title: string, budget: number, open: (world: StatementWorl
  */
 const PAGES: readonly Page[] = [
   ['the director’s cards at home', 4, ({ viewers }) => myCards.as(viewers.SCHOOL_HEAD)],
-  ['the centre’s home', 6, ({ viewers }) => staffHome.as(viewers.CENTRE)],
+  ['the centre’s home', 7, ({ viewers }) => staffHome.as(viewers.CENTRE)],
   ['the department’s home', 5, ({ viewers }) => staffHome.as(viewers.OFFICIAL)],
   ['the curator’s home', 4, ({ viewers }) => curatorHome.as(viewers.CURATOR)],
   ['the region’s home', 5, ({ viewers }) => regionPage.as(viewers.REGION, undefined)],

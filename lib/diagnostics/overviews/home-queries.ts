@@ -1,6 +1,12 @@
 import 'server-only';
 import { defineQuery } from '@/lib/access/define-query';
-import { campaignAtHand, curatedCards, listsUnderWay, openReplies } from '@/lib/diagnostics/overviews/home-store';
+import {
+  campaignAtHand,
+  contestedCards,
+  curatedCards,
+  listsUnderWay,
+  openReplies,
+} from '@/lib/diagnostics/overviews/home-store';
 import { notFound } from '@/lib/kernel/refusal';
 
 /** What the centre and the department have to do today. */
@@ -9,6 +15,7 @@ export const staffHome = defineQuery('campaign.read', async ({ viewer, tx }) => 
   return {
     campaign: await campaignAtHand(tx, viewer.municipalityId),
     replies: viewer.role === 'CENTRE' ? await openReplies(tx, viewer.municipalityId) : [],
+    contested: viewer.role === 'CENTRE' ? await contestedCards(tx, viewer.municipalityId) : [],
     lists: await listsUnderWay(tx, viewer.municipalityId),
   };
 });

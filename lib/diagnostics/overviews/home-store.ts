@@ -50,6 +50,28 @@ export async function openReplies(tx: Tx, municipalityId: string): Promise<reado
     ORDER BY r.reply_at LIMIT 50`;
 }
 
+/** A sent card whose school has answered otherwise than the portal computed: the centre decides. */
+export type ContestedCard = {
+  readonly cardId: string;
+  readonly schoolName: string;
+  readonly answers: number;
+  /** The first of them. */
+  readonly item: string;
+};
+
+export async function contestedCards(tx: Tx, municipalityId: string): Promise<readonly ContestedCard[]> {
+  return tx.$queryRaw<ContestedCard[]>`
+    WITH sent AS (
+      SELECT DISTINCT ON (a.card_id, a.item) a.card_id, a.item, a.value
+      FROM card c JOIN answer a ON a.card_id = c.id AND a.revision <= c.submitted_revision
+      WHERE c.municipality_id = ${municipalityId}::uuid AND c.status = 'SUBMITTED'
+      ORDER BY a.card_id, a.item, a.revision DESC)
+    SELECT c.id::text AS "cardId", c.school_name AS "schoolName", count(*)::int AS answers, min(s.item) AS item
+    FROM sent s JOIN computed_answer k ON k.card_id = s.card_id AND k.item = s.item JOIN card c ON c.id = s.card_id
+    WHERE k.value IN ('YES', 'NO') AND k.value <> s.value
+    GROUP BY c.id ORDER BY c.school_name LIMIT 50`;
+}
+
 /** Lists under way: with the centre or with the department. */
 export type ListUnderWay = {
   readonly campaignId: string;
