@@ -166,6 +166,8 @@ export async function knownAnswers(
 ): Promise<ReadonlyMap<string, Known>> {
   const { municipalityId } = centre;
   if (!municipalityId) throw new Error('a centre belongs to a municipality');
+  // All cards are open still: those that will be sent keep beside their answers what the portal computed.
+  await computeCards({ municipalityId, campaignId: campaign.id });
   const table = await inScope(centre, (tx) => resultsTable(tx, municipalityId, campaign.id, year));
   const { answersOf } = compute(compileMeasures(method), table, year);
   // A sign that was found is no answer until the centre has looked at it.
