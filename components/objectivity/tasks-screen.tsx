@@ -55,6 +55,14 @@ export function TasksScreen({ page, search }: Props) {
             />
             <p className="max-w-measure text-ink-soft">{THRESHOLD_SENTENCE}</p>
           </div>
+          {page.absentSchool && (
+            <Notice title={`Заданий этой работы у школы нет: ${page.absentSchool}`}>
+              <p>
+                Школа не писала эту работу, или её файл без баллов по заданиям. Ниже – {AROUND[aroundOf(page)].of}.
+                Выберите другую работу или школу.
+              </p>
+            </Notice>
+          )}
           {page.unknown > 0 && <Unknown page={page} />}
           <Fields page={page} />
           <BesideChart picture={pictureOf(page)} names={namesOf(page)} />
@@ -66,9 +74,16 @@ export function TasksScreen({ page, search }: Props) {
   );
 }
 
-const namesOf = ({ isSchool, schoolName }: TasksPage) => ({
-  school: schoolName,
-  territory: isSchool ? undefined : 'муниципалитет',
+/** Whose results stand beside the school's: the municipality's, or those of the schools assigned to a curator. */
+const AROUND = {
+  whole: { name: 'Муниципалитет', of: 'все школы муниципалитета', fields: 'Проблемные поля муниципалитета' },
+  part: { name: 'Ваши школы', of: 'закреплённые за вами школы', fields: 'Проблемные поля ваших школ' },
+} as const;
+const aroundOf = ({ isPart }: TasksPage) => (isPart ? 'part' : 'whole');
+
+const namesOf = (page: TasksPage) => ({
+  school: page.schoolName,
+  territory: page.isSchool ? undefined : AROUND[aroundOf(page)].name.toLowerCase(),
 });
 
 function filtersOf({ years, works, schools, isSchool }: TasksPage): Filter[] {
@@ -117,7 +132,7 @@ function Fields({ page }: { page: TasksPage }) {
   const problems = [...content, ...activity].filter(({ isProblem }) => isProblem);
   return (
     <Section
-      title={schoolName ? `Проблемные поля: ${schoolName}` : 'Проблемные поля муниципалитета'}
+      title={schoolName ? `Проблемные поля: ${schoolName}` : AROUND[aroundOf(page)].fields}
       lead={
         problems.length === 0
           ? 'Ни в одном поле большинство заданий не выполнено недостаточно.'
@@ -154,7 +169,8 @@ function FieldList({ title, fields }: { title: string; fields: readonly Field[] 
   );
 }
 
-function pictureOf({ rows, work, year, schoolName, isSchool }: TasksPage): Picture {
+function pictureOf(page: TasksPage): Picture {
+  const { rows, work, year, schoolName, isSchool } = page;
   const of = work && year !== undefined ? `${workWords(work)}, ${formatSchoolYear(year)}` : '';
   const least = rows
     .flatMap(({ code, all, school }) => {
@@ -165,7 +181,7 @@ function pictureOf({ rows, work, year, schoolName, isSchool }: TasksPage): Pictu
   return {
     title: `Выполнение заданий: ${of}`,
     sentence: least
-      ? `${schoolName ?? 'Муниципалитет'}: труднее всего далось задание ${least.code} – ${percentWords(least.percent)} возможных баллов.`
+      ? `${schoolName ?? AROUND[aroundOf(page)].name}: труднее всего далось задание ${least.code} – ${percentWords(least.percent)} возможных баллов.`
       : 'Баллов по заданиям нет.',
     axis: 'Задание',
     categories: rows.map(({ code, all, school }) => ({
@@ -186,7 +202,7 @@ function Tasks({ page, search }: Props) {
     { key: 'content', title: 'Содержание', cell: ({ about }) => about?.content || '–' },
     { key: 'activity', title: 'Умение', cell: ({ about }) => about?.activity || '–' },
     ...(schoolName ? [doneColumn('school', schoolName, ({ school }) => school)] : []),
-    ...(isSchool ? [] : [doneColumn('all', 'Муниципалитет', ({ all }) => all)]),
+    ...(isSchool ? [] : [doneColumn('all', AROUND[aroundOf(page)].name, ({ all }) => all)]),
   ];
   return (
     <Section

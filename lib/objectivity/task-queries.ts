@@ -38,6 +38,7 @@ async function readTasks({ viewer, tx }: QueryContext, search: TaskSearch) {
   const plan = plans.find((one) => work && one.year === year && procedureKey(one) === procedureKey(work));
   const names = new Map((await knownSchools(tx, municipalityId)).map(({ id: known, name }) => [known, name]));
   const page = taskPageOf(ofWork, plan?.tasks ?? [], schoolId);
+  const hasWritten = page.schools.some((one) => one.schoolId === schoolId);
   return {
     ...page,
     schools: page.schools
@@ -49,7 +50,11 @@ async function readTasks({ viewer, tx }: QueryContext, search: TaskSearch) {
     work,
     source: plan?.source ?? null,
     schoolId,
-    schoolName: schoolId === undefined ? undefined : names.get(schoolId),
+    // A school that has not written this work lends its name to nothing: what stands there is the others'.
+    schoolName: hasWritten ? names.get(schoolId ?? '') : undefined,
+    absentSchool: hasWritten || schoolId === undefined ? undefined : names.get(schoolId),
+    /** A curator's rows are those of the schools assigned to him, and no municipality. */
+    isPart: viewer.role === 'CURATOR',
     isSchool,
     canImport: can(viewer.role, 'results.import'),
     municipalityId,

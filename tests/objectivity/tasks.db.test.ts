@@ -1,10 +1,14 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TasksScreen } from '@/components/objectivity/tasks-screen';
 import type { Viewer } from '@/lib/access/viewer';
 import { newId } from '@/lib/kernel/ids';
-import { tasksPage } from '@/lib/objectivity/task-queries';
+import { type TasksPage, tasksPage } from '@/lib/objectivity/task-queries';
 import { inScope } from '@/lib/platform/prisma';
 import { dictionariesPage } from '@/lib/results/queries';
 import { dropTaskPlan, saveTaskPlan } from '@/lib/results/task-plan-actions';
+import { buildSchools } from '@/prisma/seed/builders/school';
 import { buildTown, owner, type Town } from '../access/world';
 
 const YEAR = 2025;
@@ -49,6 +53,11 @@ beforeAll(async () => {
 });
 afterAll(() => owner.$disconnect());
 
+const text = (page: TasksPage) =>
+  renderToStaticMarkup(createElement(TasksScreen, { page, search: {} }))
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
 describe('tasks of a work', () => {
   it('are shown without a dictionary, and judged once the centre has entered what they ask', async () => {
     const before = await tasksPage.as(centre, {});
@@ -75,6 +84,29 @@ describe('tasks of a work', () => {
     expect(page.schools.map(({ schoolId }) => schoolId)).toEqual([town.schoolIds[0]]);
     // What he sees of «all» is his own school: row-level security shows him nothing else.
     expect(page.rows.map(({ all }) => all.percent)).toEqual([20, 30, 75]);
+  });
+
+  it('of others never stand under the name of a school that has none', async () => {
+    const [absent] = await buildSchools(owner, town.id, [
+      { code: '03', name: 'Школа', shortName: 'Школа без заданий' },
+    ]);
+    if (!absent) throw new Error('no school');
+    const page = await tasksPage.as(centre, { school: absent.id });
+    expect(page.schoolName).toBeUndefined();
+    const shown = text(page);
+    expect(shown).toContain('Заданий этой работы у школы нет: Школа без заданий');
+    expect(shown).toContain('Проблемные поля муниципалитета');
+    expect(shown).not.toMatch(/Школа без заданий: труднее/);
+  });
+
+  it('of the schools assigned to a curator are not called the municipality’s', async () => {
+    const curator = await town.viewer('CURATOR');
+    const schoolId = town.schoolIds[0] ?? '';
+    await owner.assignment.create({ data: { municipalityId: town.id, membershipId: curator.membershipId, schoolId } });
+    const page = await tasksPage.as(curator, {});
+    expect(page.rows.map(({ all }) => all.percent)).toEqual([20, 30, 75]);
+    expect(text(page)).toContain('Проблемные поля ваших школ');
+    expect(text(page)).not.toMatch(/Проблемные поля муниципалитета|Муниципалитет:/);
   });
 
   it('are unknown to another municipality, and so is its dictionary', async () => {

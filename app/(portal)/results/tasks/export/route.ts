@@ -12,7 +12,7 @@ export const GET = defineRoute({
   params: z.object({}),
   handle: async ({ viewer, request }) => {
     const search = taskSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const { rows, schoolName, isSchool } = await tasksExport.as(viewer, search);
+    const { rows, schoolName, isSchool, isPart } = await tasksExport.as(viewer, search);
     const done = (title: string) => [
       { title: `${title}, %`, width: 16, kind: 'number' as const },
       { title: `${title}: оценка`, width: 22, kind: 'text' as const },
@@ -28,7 +28,7 @@ export const GET = defineRoute({
             { title: 'Содержание', width: 40, kind: 'text' as const },
             { title: 'Умение', width: 40, kind: 'text' as const },
             ...(schoolName ? done(schoolName) : []),
-            ...(isSchool ? [] : done('Муниципалитет')),
+            ...(isSchool ? [] : done(isPart ? 'Ваши школы' : 'Муниципалитет')),
           ],
           rows: rows.map(({ code, maxScore, about, all, school }) => [
             ...[code, maxScore, about ? LEVEL_WORDS[about.level] : '', about?.content ?? '', about?.activity ?? ''],
