@@ -76,14 +76,25 @@ export function TasksScreen({ page, search }: Props) {
 
 /** Whose results stand beside the school's: the municipality's, or those of the schools assigned to a curator. */
 const AROUND = {
-  whole: { name: 'Муниципалитет', of: 'все школы муниципалитета', fields: 'Проблемные поля муниципалитета' },
-  part: { name: 'Ваши школы', of: 'закреплённые за вами школы', fields: 'Проблемные поля ваших школ' },
+  whole: {
+    name: 'Муниципалитет',
+    others: 'Муниципалитет без школы',
+    of: 'все школы муниципалитета',
+    fields: 'Проблемные поля муниципалитета',
+  },
+  part: {
+    name: 'Ваши школы',
+    others: 'Остальные ваши школы',
+    of: 'закреплённые за вами школы',
+    fields: 'Проблемные поля ваших школ',
+  },
 } as const;
 const aroundOf = ({ isPart }: TasksPage) => (isPart ? 'part' : 'whole');
+const aroundName = (page: TasksPage) => AROUND[aroundOf(page)][page.schoolName ? 'others' : 'name'];
 
 const namesOf = (page: TasksPage) => ({
   school: page.schoolName,
-  territory: page.isSchool ? undefined : AROUND[aroundOf(page)].name.toLowerCase(),
+  territory: page.isSchool ? undefined : aroundName(page).toLowerCase(),
 });
 
 function filtersOf({ years, works, schools, isSchool }: TasksPage): Filter[] {
@@ -202,7 +213,7 @@ function Tasks({ page, search }: Props) {
     { key: 'content', title: 'Содержание', cell: ({ about }) => about?.content || '–' },
     { key: 'activity', title: 'Умение', cell: ({ about }) => about?.activity || '–' },
     ...(schoolName ? [doneColumn('school', schoolName, ({ school }) => school)] : []),
-    ...(isSchool ? [] : [doneColumn('all', AROUND[aroundOf(page)].name, ({ all }) => all)]),
+    ...(isSchool ? [] : [doneColumn('all', aroundName(page), ({ all }) => all)]),
   ];
   return (
     <Section
@@ -226,7 +237,9 @@ const doneColumn = (key: string, title: string, of: (row: TaskRow) => TaskDone |
     return (
       <>
         <span className={done.state === 'INSUFFICIENT' ? 'font-semibold' : ''}>{percentWords(done.percent)}</span>
-        <span className="block text-sm text-ink-soft">{STATE_WORDS[done.state]}</span>
+        <span className="block text-sm text-ink-soft">
+          {STATE_WORDS[done.state]}, n&nbsp;=&nbsp;{done.attempted}
+        </span>
       </>
     );
   },

@@ -20,7 +20,7 @@ export interface TaskRow {
   readonly code: string;
   readonly maxScore: number;
   readonly about: TaskAbout | null;
-  /** All schools in sight together. */
+  /** The schools in sight together, the chosen one left out: a share is compared with the others'. */
   readonly all: TaskDone;
   /** The chosen school; null where none is chosen or it has not written the work. */
   readonly school: TaskDone | null;
@@ -57,6 +57,7 @@ export function taskPageOf(
   const withTasks = results.filter(({ tasks }) => tasks !== null && tasks.length > 0);
   const all = pooledTasks(withTasks);
   const chosen = withTasks.find((result) => result.schoolId === schoolId);
+  const around = new Map(pooledTasks(withTasks.filter((one) => one !== chosen)).map((task) => [task.code, task]));
   const own = new Map((chosen?.tasks ?? []).map((task) => [task.code, task]));
   const judged = judgeTasks({ tasks: chosen ? (chosen.tasks ?? []) : all }, about);
   return {
@@ -66,7 +67,7 @@ export function taskPageOf(
         code: task.code,
         maxScore: task.maxScore,
         about: about.get(task.code) ?? null,
-        all: doneOf(task, about),
+        all: doneOf(around.get(task.code) ?? { ...task, gained: 0, attempted: 0 }, about),
         school: mine ? doneOf(mine, about) : null,
       };
     }),

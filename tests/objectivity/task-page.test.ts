@@ -22,13 +22,13 @@ const results = [
 ];
 
 describe('tasks of a work by school', () => {
-  it('stand in the order of the paper, the school beside all schools together', () => {
+  it('stand in the order of the paper, the school beside the others without it', () => {
     const { rows, unknown } = taskPageOf(results, plan, 'a');
     expect(rows.map(({ code, all, school }) => [code, all.percent, school?.percent, school?.state])).toEqual([
-      ['1', 80, 100, 'SUFFICIENT'],
-      ['2', 85, 25, 'INSUFFICIENT'],
-      ['10', 72, 10, 'INSUFFICIENT'],
-      ['99', 5, 5, 'UNKNOWN'],
+      ['1', 75, 100, 'SUFFICIENT'],
+      ['2', 100, 25, 'INSUFFICIENT'],
+      ['10', 87.5, 10, 'INSUFFICIENT'],
+      ['99', null, 5, 'UNKNOWN'],
     ]);
     expect(unknown).toBe(1);
   });

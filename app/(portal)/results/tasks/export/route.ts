@@ -13,7 +13,12 @@ export const GET = defineRoute({
   handle: async ({ viewer, request }) => {
     const search = taskSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
     const { rows, schoolName, isSchool, isPart } = await tasksExport.as(viewer, search);
+    const [whole, others] = isPart
+      ? ['Ваши школы', 'Остальные ваши школы']
+      : ['Муниципалитет', 'Муниципалитет без школы'];
+    const around = schoolName ? others : whole;
     const done = (title: string) => [
+      { title: `${title}: участников`, width: 16, kind: 'integer' as const },
       { title: `${title}, %`, width: 16, kind: 'number' as const },
       { title: `${title}: оценка`, width: 22, kind: 'text' as const },
     ];
@@ -28,12 +33,14 @@ export const GET = defineRoute({
             { title: 'Содержание', width: 40, kind: 'text' as const },
             { title: 'Умение', width: 40, kind: 'text' as const },
             ...(schoolName ? done(schoolName) : []),
-            ...(isSchool ? [] : done(isPart ? 'Ваши школы' : 'Муниципалитет')),
+            ...(isSchool ? [] : done(around)),
           ],
           rows: rows.map(({ code, maxScore, about, all, school }) => [
             ...[code, maxScore, about ? LEVEL_WORDS[about.level] : '', about?.content ?? '', about?.activity ?? ''],
-            ...(schoolName ? [rounded(school?.percent), school ? STATE_WORDS[school.state] : ''] : []),
-            ...(isSchool ? [] : [rounded(all.percent), STATE_WORDS[all.state]]),
+            ...(schoolName
+              ? [school?.attempted ?? null, rounded(school?.percent), school ? STATE_WORDS[school.state] : '']
+              : []),
+            ...(isSchool ? [] : [all.attempted, rounded(all.percent), STATE_WORDS[all.state]]),
           ]),
         },
       ],
