@@ -54,12 +54,18 @@ export function taskPageOf(
   schoolId: string | undefined,
 ): TaskPage {
   const about = new Map(plan.map((task) => [task.code, task]));
-  const withTasks = results.filter(({ tasks }) => tasks !== null && tasks.length > 0);
-  const all = pooledTasks(withTasks);
+  const known = results.filter(({ tasks }) => tasks !== null && tasks.length > 0);
+  const all = pooledTasks(known);
+  // Layouts without maxima know the best score of their own file only: one task has one maximum, the largest that was seen.
+  const most = new Map(all.map(({ code, maxScore }) => [code, maxScore]));
+  const withTasks = known.map((result) => ({
+    ...result,
+    tasks: (result.tasks ?? []).map((task) => ({ ...task, maxScore: most.get(task.code) ?? task.maxScore })),
+  }));
   const chosen = withTasks.find((result) => result.schoolId === schoolId);
   const around = new Map(pooledTasks(withTasks.filter((one) => one !== chosen)).map((task) => [task.code, task]));
   const own = new Map((chosen?.tasks ?? []).map((task) => [task.code, task]));
-  const judged = judgeTasks({ tasks: chosen ? (chosen.tasks ?? []) : all }, about);
+  const judged = judgeTasks({ tasks: chosen ? chosen.tasks : all }, about);
   return {
     rows: inOrder(all).map((task) => {
       const mine = own.get(task.code);
@@ -74,12 +80,12 @@ export function taskPageOf(
     content: problemFields(judged, 'content'),
     activity: problemFields(judged, 'activity'),
     schools: withTasks.map(({ schoolId: id, participants, tasks }) => {
-      const known = judgeTasks({ tasks }, about).filter(isJudged);
+      const judgedHere = judgeTasks({ tasks }, about).filter(isJudged);
       return {
         schoolId: id,
         participants,
-        judged: known.length,
-        insufficient: known.filter(({ state }) => state === 'INSUFFICIENT').length,
+        judged: judgedHere.length,
+        insufficient: judgedHere.filter(({ state }) => state === 'INSUFFICIENT').length,
       };
     }),
     unknown: all.filter(({ code }) => !about.has(code)).length,

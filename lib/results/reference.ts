@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Scales, vprScale } from '@/lib/results/dictionaries/mark-scales';
+import type { Scales } from '@/lib/results/dictionaries/mark-scales';
 import { EXAMS, SUBJECTS } from '@/lib/results/result';
 import { type Procedure, scaleOf } from '@/lib/results/results-of';
 import { momentsOf } from '@/lib/statistics/moments';
@@ -35,7 +35,7 @@ export function referenceOf(
     readonly scores: readonly number[] | null;
   },
   source: string,
-  scales: Scales = vprScale,
+  scales: Scales,
 ): Reference {
   const moments = found.scores ? momentsOf(found.scores) : { mean: null, sd: null };
   const scale = scaleOf(procedure, scales);

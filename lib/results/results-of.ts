@@ -1,4 +1,4 @@
-import { type MarkScale, markOf, type Scales, vprScale } from '@/lib/results/dictionaries/mark-scales';
+import { type MarkScale, markOf, type Scales } from '@/lib/results/dictionaries/mark-scales';
 import { egeMinimum } from '@/lib/results/dictionaries/minimum-scores';
 import type { About } from '@/lib/results/reading/about';
 import type { Part, Tally } from '@/lib/results/reading/reading';
@@ -22,7 +22,7 @@ export function procedureOf({ exam, subject, grade, year }: About): Procedure | 
 }
 
 /** The scale of marks of a procedure; only ВПР is marked by the primary score alone. */
-export const scaleOf = ({ exam, subject, grade, year }: Procedure, scales: Scales = vprScale) =>
+export const scaleOf = ({ exam, subject, grade, year }: Procedure, scales: Scales) =>
   exam === 'VPR' ? scales(year, subject, grade) : null;
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
@@ -86,7 +86,7 @@ function maxScoreOf(
 }
 
 /** The counts of one school in one work as the portal keeps them. The same counts give the same result to the bit. */
-export function resultOf(tally: Tally, procedure: Procedure, scales: Scales = vprScale): Result {
+export function resultOf(tally: Tally, procedure: Procedure, scales: Scales): Result {
   const scale = scaleOf(procedure, scales)?.scale ?? null;
   const maxScore = tally.scores || tally.tasks ? maxScoreOf(procedure, tally, scale) : null;
   const histogram = tally.scores ? histogramOf(tally.scores, maxScore) : null;

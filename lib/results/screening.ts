@@ -1,5 +1,5 @@
 import { formatSchoolYear } from '@/lib/kernel/school-year';
-import { markOf, type Scales, vprScale } from '@/lib/results/dictionaries/mark-scales';
+import { markOf, type Scales } from '@/lib/results/dictionaries/mark-scales';
 import { egeMinimum } from '@/lib/results/dictionaries/minimum-scores';
 import { wholeOfFigure } from '@/lib/results/figure';
 import type { SchoolVerdict } from '@/lib/results/match-file-schools';
@@ -27,7 +27,7 @@ export type SchoolContext = {
   /** What is loaded already of the same works by other parts: «schoolId/exam/subject/grade/year» → participants. */
   readonly loaded: ReadonlyMap<string, number>;
   /** The program's scales with those of the municipality. */
-  readonly scales?: Scales;
+  readonly scales: Scales;
 };
 
 export type Screened = {
@@ -51,7 +51,7 @@ export const resultKey = (schoolId: string, { exam, subject, grade, year }: Proc
 export function screen(
   reading: Reading,
   verdicts: readonly SchoolVerdict[],
-  { names, pupils, loaded, scales = vprScale }: SchoolContext,
+  { names, pupils, loaded, scales }: SchoolContext,
   presentYear: number,
 ): Screened {
   const checks: Check[] = [];
@@ -246,7 +246,7 @@ export type LoadedFigure = {
 export function writtenBy(
   reading: Reading,
   verdicts: readonly SchoolVerdict[],
-  scales: Scales = vprScale,
+  scales: Scales,
 ): { results: LoadedResult[]; figures: LoadedFigure[] } {
   const schoolOf = (school: number) => {
     const verdict = verdicts[school];

@@ -33,6 +33,13 @@ describe('tasks of a work by school', () => {
     expect(unknown).toBe(1);
   });
 
+  it('have one maximum each, though a file may have seen a lower best score', () => {
+    const low = { ...buildResult({ tasks: [{ ...task('1', 10, 20), maxScore: 1 }] }), schoolId: 'a' };
+    const high = { ...buildResult({ tasks: [{ ...task('1', 20, 20), maxScore: 2 }] }), schoolId: 'b' };
+    const [row] = taskPageOf([low, high], plan, 'a').rows;
+    expect([row?.maxScore, row?.school?.percent, row?.all.percent]).toEqual([2, 25, 50]);
+  });
+
   it('show the problem fields of the chosen school, else of all', () => {
     const problems = (schoolId?: string) =>
       taskPageOf(results, plan, schoolId)

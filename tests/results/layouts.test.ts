@@ -50,7 +50,7 @@ function results(...readings: readonly Reading[]): Map<string, Result> {
       if (!work || !procedure || !school) throw new Error('the work is not known');
       const key = /\d{6}/.exec(school.login)?.[0] ?? school.code;
       const own = parts.get(key) ?? new Map<Part, Result>();
-      own.set(work.part, resultSchema.parse(resultOf(tally, procedure)));
+      own.set(work.part, resultSchema.parse(resultOf(tally, procedure, vprScale)));
       parts.set(key, own);
     }
   }
@@ -196,7 +196,7 @@ describe('protocols of ГИА', () => {
     if (!tally || !procedure) throw new Error('nothing was counted');
     expect(procedure).toEqual({ exam: 'EGE', subject: 'russian', grade: 11, year: 2021 });
     const wrote = some.filter(({ isAbsent }) => !isAbsent).map(ege);
-    const result = resultOf(tally, procedure);
+    const result = resultOf(tally, procedure, vprScale);
     expect(result).toMatchObject({
       participants: wrote.length,
       below: wrote.filter((score) => score < 24).length,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { vprScale } from '@/lib/results/dictionaries/mark-scales';
 import type { SchoolVerdict } from '@/lib/results/match-file-schools';
 import type { Reading, Tally } from '@/lib/results/reading/reading';
 import { resultKey, screen } from '@/lib/results/screening';
@@ -45,6 +46,7 @@ const NOTHING = {
   names: new Map([['s1', 'СШ № 1']]),
   pupils: new Map<string, number>(),
   loaded: new Map<string, number>(),
+  scales: vprScale,
 };
 
 const of = (
