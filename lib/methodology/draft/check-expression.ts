@@ -25,7 +25,7 @@ export type ExpressionCheck =
   | { readonly isGood: true; readonly reading: string }
   | { readonly isGood: false; readonly problem: string };
 
-/** The code that something new is checked under: free in every method, because codes of people hold no underscore first. */
+/** The code that something new is checked under: as long as a code may be, and nobody names a measure so. */
 const NEW = 'z'.repeat(32);
 
 /**
