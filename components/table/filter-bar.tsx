@@ -57,7 +57,7 @@ export function FilterBar({ address, filters, label = 'Поиск и отбор'
 function FilterControl({ filter, value }: { filter: Filter; value: string }) {
   const id = `filter-${filter.name}`;
   return (
-    <div className={filter.kind === 'search' ? 'min-w-0 flex-1 basis-72' : 'min-w-44 max-sm:flex-1 max-sm:basis-full'}>
+    <div className={filter.kind === 'search' ? 'min-w-0 flex-1 basis-60' : 'min-w-44 max-sm:flex-1 max-sm:basis-full'}>
       <label htmlFor={id} className="mb-1 block text-sm font-medium">
         {filter.label}
       </label>
