@@ -8,6 +8,7 @@ import { createCampaign } from '@/lib/diagnostics/campaigns/campaign-actions';
 import type { NewCampaignPage } from '@/lib/diagnostics/campaigns/campaign-queries';
 import { links } from '@/lib/kernel/links';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
+import { versionTitle } from '@/lib/methodology/version-words';
 import { CampaignFields } from './campaign-fields';
 
 /** A new campaign: everything has a sensible beginning, so that most of it is left as it is. */
@@ -31,7 +32,7 @@ export function NewCampaignScreen({ versions, chosen, procedures, year, stage, o
                   name: 'version',
                   label: 'Версия методики',
                   all: 'Самая новая',
-                  options: versions.map((one) => ({ value: one.id, label: `${one.title}, версия ${one.number}` })),
+                  options: versions.map((one) => ({ value: one.id, label: versionTitle(one) })),
                 },
               ]}
             />
@@ -39,7 +40,7 @@ export function NewCampaignScreen({ versions, chosen, procedures, year, stage, o
           <p className="mb-6">
             Методика:{' '}
             <SiteLink href={links.methodVersion(chosen.id)} className="link">
-              {chosen.title}, версия {chosen.number}
+              {versionTitle(chosen)}
             </SiteLink>
           </p>
           <ActionForm action={createCampaign} label="Новая кампания" key={chosen.id}>

@@ -10,6 +10,14 @@ export const VERSION_OWNER_WORDS: Record<'EVERYBODY' | 'REGION' | 'MUNICIPALITY'
   MUNICIPALITY: 'муниципальная',
 };
 
+/** «Диагностическая карта школы, версия 2»; whose it is where it is not everybody's: copies keep the title. */
+export const versionTitle = (of: {
+  readonly title: string;
+  readonly number: number;
+  readonly owner: keyof typeof VERSION_OWNER_WORDS;
+}): string =>
+  `${of.title}, версия ${of.number}${of.owner === 'EVERYBODY' ? '' : ` (${VERSION_OWNER_WORDS[of.owner]})`}`;
+
 /** «приказ № 117 от 12.03.2018»; empty when the version carries a sample without number and date. */
 export function orderWords(order: { readonly number: string; readonly date: string | null }): string {
   if (order.number === '') return '';

@@ -56,7 +56,7 @@ describe('a method that asks what the cards were not asked', () => {
     expect(result.notAsked).toEqual([]);
     expect(result.rows.map((row) => [row.schoolName, row.after.sum, row.reasons])).toEqual([
       ['low', 1, ['А9: появился балл']],
-      ['good', 0, []],
+      ['good', 0, ['Возможная сумма: было 35, стало 36']],
       ['none', 0, []],
     ]);
     // Of the third school nothing is known: its maximum does not grow, and the point may still come.

@@ -8,7 +8,7 @@ export const EFFECT_WORDS: Record<TrialEffect, string> = {
   ENTERS: 'войдёт в предложенные',
   LEAVES: 'выйдет из предложенных',
   VERDICT: 'другой вывод',
-  SUM: 'другая сумма, вывод тот же',
+  SUM: 'другая сумма или возможная сумма, вывод тот же',
   SAME: 'без изменений',
 };
 

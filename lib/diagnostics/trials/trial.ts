@@ -164,6 +164,9 @@ function reasonsOf(
       is.borderline ? 'Теперь недостающие данные могут изменить вывод' : 'Недостающие данные вывод уже не изменят',
     );
   }
+  if (all.length === 0 && sides.before.max !== sides.after.max) {
+    shown.push(`Возможная сумма: было ${sides.before.max}, стало ${sides.after.max}`);
+  }
   return [...shown, ...(rest > 0 ? [`и ещё по ${count(rest, POINT_FORMS)}`] : []), ...rule];
 }
 
