@@ -3,6 +3,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import type { CardItem, CardPage } from '@/lib/diagnostics/cards/card-page';
 import { confirmComputed } from '@/lib/diagnostics/computed/computed-actions';
 import { canConfirm as isConfirmable } from '@/lib/diagnostics/computed/confirm-computed';
+import { settledContest } from '@/lib/diagnostics/computed/contest';
 import type { Ground } from '@/lib/diagnostics/computed/reviewed-sign';
 import { ANSWER_WORDS } from '@/lib/diagnostics/words';
 import { links } from '@/lib/kernel/links';
@@ -21,6 +22,7 @@ export function ComputedNote({ item, cardId, canConfirm = false }: Props) {
   const agrees = answer?.value === computed.value;
   const isKnown = computed.value !== 'NO_DATA';
   const hasChanged = computed.previous !== null && answer !== null && !agrees;
+  const settled = settledContest(item);
   const isTakenOver = agrees && answer?.source === 'COMPUTED';
   return (
     <div className="max-w-measure space-y-2 rounded-md border-l-4 border-info bg-info-soft px-4 py-3 text-sm">
@@ -40,6 +42,7 @@ export function ComputedNote({ item, cardId, canConfirm = false }: Props) {
           Ответ портала изменился: раньше было «{ANSWER_WORDS[computed.previous ?? 'NO_DATA']}».
         </p>
       )}
+      {settled && <p className="font-medium">Центр принял ответ школы: {settled.reason}</p>}
       {computed.files.length > 0 && <p className="break-words text-ink-soft">Файлы: {computed.files.join(', ')}</p>}
       {canConfirm && isConfirmable(computed, true) && !isTakenOver && (
         <>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detailWords, roleWords } from '@/lib/access/journal-words';
+import { actionWords } from '@/lib/audit/words';
+import { sources } from '../architecture/source-tree';
 
 const ZONE = 'Europe/Moscow';
 
@@ -18,5 +20,13 @@ describe('a line of the journal in words', () => {
 
   it('names the role of a person, and a command of the operator as such', () => {
     expect([roleWords('ADMIN'), roleWords('portal_owner')]).toEqual(['Администратор', 'Служебная команда']);
+  });
+
+  it('has words for everything that anybody can do', () => {
+    const named = sources('lib').flatMap(({ text }) =>
+      [...text.matchAll(/(?:name|action): '([a-z_-]+\.[a-z-]+)'/g)].map(([, action = '']) => action),
+    );
+    expect(named.length).toBeGreaterThan(80);
+    expect([...new Set(named)].filter((action) => actionWords(action) === action)).toEqual([]);
   });
 });

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
+import { cardPage } from '@/lib/diagnostics/cards/card-queries';
+import { isContested, settledContest } from '@/lib/diagnostics/computed/contest';
+import { settleContest } from '@/lib/diagnostics/computed/contest-actions';
 import { staffHome } from '@/lib/diagnostics/overviews/home-queries';
-import type { BuiltCampaign } from '@/prisma/seed/builders/campaign';
+import { type BuiltCampaign, buildCampaign } from '@/prisma/seed/builders/campaign';
 import { buildAssessment, fillCard, moveCard } from '@/prisma/seed/builders/card';
-import { defaultMethod } from '@/prisma/seed/reference/default-method';
-import { answersOf, buildTown, openCampaignOf, ownerClient, type Town } from './list-world';
+import { publishMethod } from '@/prisma/seed/builders/method';
+import { computedCard } from '@/prisma/seed/reference/computed-card';
+import { answersOf, buildTown, HOUR, ownerClient, type Town } from './list-world';
 
 const owner = ownerClient();
 let town: Town;
@@ -15,10 +19,19 @@ let centre: Viewer;
 beforeAll(async () => {
   town = await buildTown(owner, 'contested', 3);
   centre = await town.viewer('CENTRE');
-  campaign = await openCampaignOf(owner, town, 2025);
+  campaign = await buildCampaign(owner, {
+    municipalityId: town.id,
+    versionId: await publishMethod(owner, computedCard),
+    method: computedCard,
+    year: 2025,
+    title: 'Диагностика',
+    opensAt: new Date(Date.now() - 24 * HOUR),
+    closesAt: new Date(Date.now() + 240 * HOUR),
+    schools: town.schools,
+  });
   for (const [index, card] of campaign.cards.entries()) {
     const author = await town.viewer('SCHOOL_HEAD', card.school);
-    const work = { method: defaultMethod, card, answers: answersOf(card, 2) };
+    const work = { method: computedCard, card, answers: answersOf(card, 2) };
     await fillCard(owner, { ...work, authorId: author.userId, startedAt: new Date() });
     if (index === 2) continue;
     await moveCard(owner, card, { to: 'SUBMITTED', actorId: author.userId, at: new Date() });
@@ -52,4 +65,38 @@ it('the centre is told which sent cards say otherwise than the portal has comput
   const { contested } = await staffHome.as(centre);
   expect(contested.map(({ cardId, answers }) => [cardId, answers])).toEqual([[campaign.cards[0]?.id, 2]]);
   expect((await staffHome.as(await town.viewer('OFFICIAL'))).contested).toEqual([]);
+});
+
+it('the centre takes the school’s answer with a reason: all three stay, and the school reads why', async () => {
+  const [card] = campaign.cards;
+  if (!card) throw new Error('no card');
+  const head = await town.viewer('SCHOOL_HEAD', card.school);
+  const items = async (viewer: Viewer) => {
+    const page = await cardPage.as(viewer, card.id);
+    return page.sections.flatMap(({ criteria }) => criteria.flatMap((criterion) => criterion.items));
+  };
+  const [first, second] = (await items(centre)).filter(isContested);
+  if (!first || !second) throw new Error('nothing contested');
+  const decision = { cardId: card.id, item: first.code };
+  expect(await settleContest.as(head, { ...decision, reason: 'Сам' })).toMatchObject({ ok: false });
+  expect(await settleContest.as(centre, { ...decision, reason: ' ' })).toMatchObject({
+    ok: false,
+    fields: { reason: expect.stringMatching(/почему/) },
+  });
+  expect(await settleContest.as(centre, { ...decision, reason: 'Протокол апелляции' })).toMatchObject({ ok: true });
+  expect(await settleContest.as(centre, { ...decision, reason: 'Ещё раз' })).toMatchObject({ ok: false });
+  for (const viewer of [centre, head]) {
+    const item = (await items(viewer)).find(({ code }) => code === first.code);
+    expect(item && settledContest(item)?.reason).toBe('Протокол апелляции');
+    expect([item?.computed?.value, item?.answer?.value]).toEqual([first.computed?.value, first.answer?.value]);
+  }
+  expect((await staffHome.as(centre)).contested.map(({ item, answers }) => [item, answers])).toEqual([
+    [second.code, 1],
+  ]);
+  const agreed = (await items(centre)).find((item) => item.computed && !isContested(item));
+  expect(await settleContest.as(centre, { cardId: card.id, item: agreed?.code ?? '', reason: 'Да' })).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('не расходятся'),
+  });
+  await expect(owner.contestDecision.deleteMany({ where: { cardId: card.id } })).rejects.toThrow();
 });

@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { Section, Stack, Surface } from '@/components/ui/surface';
 import type { CardPage } from '@/lib/diagnostics/cards/card-page';
 import { count } from '@/lib/kernel/russian';
+import { ContestForm } from './contest-form';
 import { Decide } from './decide';
 import { RemarkForm } from './remark-form';
 
@@ -37,7 +38,14 @@ export function CheckCard({ page, timeZone }: Props) {
         page={page}
         timeZone={timeZone}
         {...(isOpen
-          ? { tools: (item) => <RemarkForm cardId={head.id} item={item.code} remarks={item.remarks} /> }
+          ? {
+              tools: (item) => (
+                <>
+                  <ContestForm item={item} cardId={head.id} />
+                  <RemarkForm cardId={head.id} item={item.code} remarks={item.remarks} />
+                </>
+              ),
+            }
           : {})}
       />
       <Section title="О карте в целом">

@@ -104,6 +104,8 @@ export type CardComputed = {
   /** What it was before the results changed. */
   readonly previous: AnswerValue | null;
   readonly at: Date;
+  /** The centre has taken this answer of the school over the computed one. */
+  readonly settled: { readonly answer: AnswerValue; readonly reason: string; readonly at: Date } | null;
 };
 
 export type CardItem = {

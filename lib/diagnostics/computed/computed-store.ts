@@ -2,6 +2,7 @@ import 'server-only';
 import type { ComputedRow, ComputedUnit } from '@/lib/diagnostics/computed/computed-answers';
 import { GROUNDS, type Ground } from '@/lib/diagnostics/computed/reviewed-sign';
 import type { AnswerValue } from '@/lib/diagnostics/scoring/answer-value';
+import { newId } from '@/lib/kernel/ids';
 import type { Tx } from '@/lib/platform/prisma';
 
 export type StoredComputed = {
@@ -14,17 +15,52 @@ export type StoredComputed = {
   readonly files: readonly string[];
   readonly previous: AnswerValue | null;
   readonly at: Date;
+  /** The centre has taken this answer of the school over the computed one. */
+  readonly settled: { readonly answer: AnswerValue; readonly reason: string; readonly at: Date } | null;
 };
 
-const SELECT = {
-  ...{ item: true, value: true, because: true, ground: true, turning: true, steps: true },
-  ...{ files: true, previous: true, at: true },
-} as const;
+type Row = Omit<StoredComputed, 'ground' | 'settled'> & {
+  readonly ground: string;
+  readonly settledAnswer: AnswerValue | null;
+  readonly settledReason: string | null;
+  readonly settledAt: Date | null;
+};
 
-/** What the portal answers on one card. */
+/** What the portal answers on one card, and where the centre has taken the school's answer over it. */
 export async function computedOfCard(tx: Tx, cardId: string): Promise<readonly StoredComputed[]> {
-  const rows = await tx.computedAnswer.findMany({ where: { cardId }, select: SELECT });
-  return rows.map(({ ground, ...row }) => ({ ...row, ground: GROUNDS.find((one) => one === ground) ?? 'FORMULA' }));
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT k.item, k.value::text, k.because, k.ground, k.turning, k.steps, k.files, k.previous::text, k.at,
+      d.answer::text AS "settledAnswer", d.reason AS "settledReason", d.at AS "settledAt"
+    FROM computed_answer k LEFT JOIN LATERAL (
+      SELECT c.answer, c.reason, c.at FROM contest_decision c
+      WHERE c.card_id = k.card_id AND c.item = k.item AND c.computed = k.value ORDER BY c.at DESC LIMIT 1) d ON true
+    WHERE k.card_id = ${cardId}::uuid`;
+  return rows.map(({ ground, settledAnswer, settledReason, settledAt, ...row }) => ({
+    ...row,
+    ground: GROUNDS.find((one) => one === ground) ?? 'FORMULA',
+    settled:
+      settledAnswer !== null && settledReason !== null && settledAt !== null
+        ? { answer: settledAnswer, reason: settledReason, at: settledAt }
+        : null,
+  }));
+}
+
+/** The centre takes the school's answer; false when it has done so before. */
+export async function addContestDecision(
+  tx: Tx,
+  decision: {
+    readonly municipalityId: string;
+    readonly schoolId: string;
+    readonly cardId: string;
+    readonly item: string;
+    readonly computed: AnswerValue;
+    readonly answer: AnswerValue;
+    readonly reason: string;
+    readonly authorId: string;
+  },
+): Promise<boolean> {
+  const { count } = await tx.contestDecision.createMany({ data: { id: newId(), ...decision }, skipDuplicates: true });
+  return count === 1;
 }
 
 export type RosterUnit = ComputedUnit & {

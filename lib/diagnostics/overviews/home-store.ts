@@ -50,7 +50,7 @@ export async function openReplies(tx: Tx, municipalityId: string): Promise<reado
     ORDER BY r.reply_at LIMIT 50`;
 }
 
-/** A sent card whose school has answered otherwise than the portal computed: the centre decides. */
+/** A sent card whose school has answered otherwise than the portal computed, until the centre has decided. */
 export type ContestedCard = {
   readonly cardId: string;
   readonly schoolName: string;
@@ -68,7 +68,9 @@ export async function contestedCards(tx: Tx, municipalityId: string): Promise<re
       ORDER BY a.card_id, a.item, a.revision DESC)
     SELECT c.id::text AS "cardId", c.school_name AS "schoolName", count(*)::int AS answers, min(s.item) AS item
     FROM sent s JOIN computed_answer k ON k.card_id = s.card_id AND k.item = s.item JOIN card c ON c.id = s.card_id
-    WHERE k.value IN ('YES', 'NO') AND k.value <> s.value
+    WHERE k.value IN ('YES', 'NO') AND k.value <> s.value AND NOT EXISTS (
+      SELECT FROM contest_decision d WHERE d.card_id = s.card_id AND d.item = s.item AND d.computed = k.value
+        AND d.answer = s.value)
     GROUP BY c.id ORDER BY c.school_name LIMIT 50`;
 }
 

@@ -32,7 +32,7 @@ const COMPUTED: CardComputed = {
     turning: 'Ответ был бы «нет».',
     steps: 1,
   },
-  ...{ files: ['ОГЭ.xlsx'], previous: null, at: AT },
+  ...{ files: ['ОГЭ.xlsx'], previous: null, settled: null, at: AT },
 };
 const item = (code: string, computed: Partial<CardComputed>, value?: CardAnswer['value']): CardItem => ({
   ...{ code, position: 0, isSign: false, wording: `Вопрос ${code}`, formula: '', dataSource: '', provenance: '' },
