@@ -76,6 +76,16 @@ describe('measures of a draft', () => {
     });
     await refused(dropMeasure, { measure: 'twos' });
     await refused(editItem, { ...fields, when: 'twos' });
+    // A number with a threshold: the condition is made from it, and follows it.
+    const number = { ...fields, when: '', minParticipants: '0', measure: 'twos' };
+    await ok(editItem, number);
+    expect(await changed()).toMatchObject({ computed: { when: 'twos >= 0.3' }, threshold: { value: 30 } });
+    await ok(editItem, { ...number, op: '>', value: '25', when: 'twos >= 0.3' });
+    expect(await changed()).toMatchObject({ computed: { when: 'twos > 0.25' }, threshold: { op: '>', value: 25 } });
+    await refused(editItem, { ...number, op: '' }, 'op');
+    await refused(editItem, { ...number, base: 'MUNICIPALITY' }, 'base');
+    await refused(editItem, { ...number, minParticipants: '10' }, 'minParticipants');
+    await refused(editItem, { ...number, measure: 'nothing' });
     await ok(editItem, { ...fields, when: '', op: '' });
     expect(await changed()).toMatchObject({ threshold: null });
     expect(await changed()).not.toHaveProperty('computed');

@@ -12,6 +12,7 @@ import type { findItem } from '@/lib/methodology/draft/change-items';
 import { type ExpressionPlace, expressionReading, knownNames } from '@/lib/methodology/draft/check-expression';
 import type { DraftPage } from '@/lib/methodology/draft/draft-queries';
 import { addItemSign, dropItem, editItem, shiftItem } from '@/lib/methodology/draft/item-actions';
+import { measureOfCondition, numericMeasures } from '@/lib/methodology/draft/threshold-condition';
 import { COMPUTABLE_WORDS } from '@/lib/methodology/words';
 import { CODE_TITLES } from '@/lib/results/words';
 import { DraftFrame, Seen } from './draft-frame';
@@ -123,7 +124,12 @@ function ItemForm({ page, found }: Props) {
           <KnownNames names={knownNames(method, answer)} codes={RESULT_CODES} />
         </>
       )}
-      <ThresholdFields threshold={of.threshold} />
+      <ThresholdFields
+        threshold={of.threshold}
+        {...(isAsked
+          ? { measures: numericMeasures(method), measure: measureOfCondition(method, of.computed?.when, of.threshold) }
+          : {})}
+      />
       {!sign && (
         <>
           <TextInput

@@ -1,13 +1,21 @@
 import { Select } from '@/components/form/select';
 import { TextInput } from '@/components/form/text-input';
-import type { MethodThreshold } from '@/lib/methodology/method';
+import type { MethodMeasure, MethodThreshold } from '@/lib/methodology/method';
 import { THRESHOLD_BASE_WORDS, THRESHOLD_OP_WORDS, THRESHOLD_UNIT_WORDS } from '@/lib/methodology/words';
 
 const optionsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
+type Props = {
+  threshold: MethodThreshold | null;
+  /** Measures that may be compared with it; absent where nothing is answered. */
+  measures?: readonly MethodMeasure[];
+  /** The one that is. */
+  measure?: string | undefined;
+};
+
 /** The threshold of a criterion as data: the comparison, the number, and what the value is compared with. */
-export function ThresholdFields({ threshold }: { threshold: MethodThreshold | null }) {
+export function ThresholdFields({ threshold, measures = [], measure }: Props) {
   return (
     <fieldset className="space-y-4 rounded-md border border-line p-4">
       <legend className="px-1 font-medium">Порог числом</legend>
@@ -54,6 +62,16 @@ export function ThresholdFields({ threshold }: { threshold: MethodThreshold | nu
           width="tiny"
         />
       </div>
+      {measures.length > 0 && (
+        <Select
+          name="measure"
+          label="Число с порогом: какой показатель сравнивать"
+          options={measures.map(({ code, title }) => ({ value: code, label: title }))}
+          empty="Никакой: условие написано выше или отвечает школа"
+          defaultValue={measure ?? ''}
+          hint="Портал ответит «да», когда показатель школы переходит порог. Условие выше запишется само и будет меняться вместе с порогом."
+        />
+      )}
     </fieldset>
   );
 }

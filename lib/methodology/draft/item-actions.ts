@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { defineAction } from '@/lib/access/define-action';
 import { links } from '@/lib/kernel/links';
-import { notFound } from '@/lib/kernel/refusal';
+import { notFound, Refusal } from '@/lib/kernel/refusal';
 import {
   addCriterion,
   addSign,
@@ -16,7 +16,8 @@ import {
   switchItems,
 } from '@/lib/methodology/draft/change-items';
 import { setNumberOf } from '@/lib/methodology/draft/change-numbers';
-import { code, direction, draft, editDraft, line, tick } from '@/lib/methodology/draft/edit-draft';
+import { code, direction, draft, editDraft, line, name, tick } from '@/lib/methodology/draft/edit-draft';
+import { thresholdCondition } from '@/lib/methodology/draft/threshold-condition';
 import {
   type Method,
   type MethodThreshold,
@@ -64,6 +65,8 @@ export const editItem = defineAction({
     why: line,
     applies: line,
     when: z.string().trim().max(2000, 'Не длиннее 2000 знаков').default(''),
+    /** The condition is this measure compared with the threshold; empty leaves what is written. */
+    measure: z.union([z.literal(''), name]).default(''),
     provenance: line,
     dataSource: line.optional(),
     computable: z.enum(['RESULTS', 'FORM', 'MANUAL'], 'Выберите способ').optional(),
@@ -78,12 +81,16 @@ export const editItem = defineAction({
       if (!found) throw notFound();
       return found.sign ?? found.criterion;
     };
+    const limit = thresholdOf(input);
+    if (input.measure !== '' && limit === null)
+      throw new Refusal('invalid', 'Чтобы сравнить показатель с порогом, задайте порог.', { op: 'Выберите сравнение' });
+    const condition = input.measure !== '' && limit ? thresholdCondition(input.measure, limit) : when;
     const change = {
       wording,
       hint: { data, threshold: input.threshold, why },
-      threshold: thresholdOf(input),
+      threshold: limit,
       applies,
-      when: when === '' ? null : when,
+      when: condition === '' ? null : condition,
       provenance,
       enabled: input.enabled === 'on',
       ...{ dataSource, computable, formula },
