@@ -6,6 +6,8 @@ import type { Viewer } from '@/lib/access/viewer';
 import { reasonText, seenVersion } from '@/lib/diagnostics/campaigns/campaign-form';
 import { type Campaign, findCampaign } from '@/lib/diagnostics/campaigns/campaign-store';
 import { DECISION_WORDS, SCHOOL_FORMS } from '@/lib/diagnostics/campaigns/campaign-words';
+import { acceptedAssessments, unreviewedCards } from '@/lib/diagnostics/lists/accepted-card-store';
+import { addSupport, decideEntry, entriesOf, putEntries, removeSupport } from '@/lib/diagnostics/lists/entry-store';
 import {
   canDecide,
   canMoveList,
@@ -15,19 +17,12 @@ import {
   proposeEntries,
 } from '@/lib/diagnostics/lists/list';
 import {
-  acceptedAssessments,
-  addSupport,
   closeListedCards,
-  decideEntry,
-  entriesOf,
   insertList,
   lockLatestList,
   moveList,
-  putEntries,
-  removeSupport,
   type SchoolList,
   staleList,
-  unreviewedCards,
 } from '@/lib/diagnostics/lists/list-store';
 import { id } from '@/lib/kernel/ids';
 import { links } from '@/lib/kernel/links';

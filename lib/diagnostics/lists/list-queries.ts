@@ -4,19 +4,11 @@ import type { Viewer } from '@/lib/access/viewer';
 import { writeJournal } from '@/lib/audit/journal';
 import { type Campaign, campaignCards, findCampaign } from '@/lib/diagnostics/campaigns/campaign-store';
 import { campaignState } from '@/lib/diagnostics/campaigns/coverage';
+import { acceptedAssessments, unreviewedCards } from '@/lib/diagnostics/lists/accepted-card-store';
+import { decidedSchools, entriesOf, type ListEntry, schoolsOutside } from '@/lib/diagnostics/lists/entry-store';
 import { canDecide, canMoveList, computedDecision, shareOfList } from '@/lib/diagnostics/lists/list';
-import {
-  acceptedAssessments,
-  decidedSchools,
-  entriesOf,
-  type ListEntry,
-  listsOf,
-  publishedLists,
-  regionRosterSizes,
-  rosterSizes,
-  schoolsOutside,
-  unreviewedCards,
-} from '@/lib/diagnostics/lists/list-store';
+import { listsOf } from '@/lib/diagnostics/lists/list-store';
+import { publishedLists, regionRosterSizes, rosterSizes } from '@/lib/diagnostics/lists/published-list-store';
 import { localOfMoment } from '@/lib/kernel/local-time';
 import { notFound } from '@/lib/kernel/refusal';
 import type { Method } from '@/lib/methodology/method';
