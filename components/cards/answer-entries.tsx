@@ -1,5 +1,5 @@
 import type { ItemHistory } from '@/lib/diagnostics/cards/history-queries';
-import { ANSWER_WORDS } from '@/lib/diagnostics/words';
+import { answerWords } from '@/lib/diagnostics/scoring/typed-number';
 import { formatMoment } from '@/lib/kernel/moment';
 
 /** The answers to one item over time, as they were given. */
@@ -10,7 +10,7 @@ export function AnswerEntries({ entries, timeZone }: { entries: ItemHistory['ent
       {entries.map((entry) => (
         <li key={`${entry.revision}-${entry.version}-${entry.at.getTime()}`}>
           <p>
-            <b className="font-semibold">{ANSWER_WORDS[entry.value]}</b>
+            <b className="font-semibold">{answerWords(entry)}</b>
             <span className="text-sm text-ink-soft">
               {' · '}редакция {entry.revision} · {entry.author}, {formatMoment(entry.at, timeZone)}
             </span>

@@ -8,7 +8,8 @@ import type { Role } from '@/lib/access/role';
 import { isSchoolRole } from '@/lib/access/role';
 import { addLink } from '@/lib/diagnostics/cards/evidence-actions';
 import type { CardItemPage } from '@/lib/diagnostics/cards/history-queries';
-import { ANSWER_WORDS, UNANSWERED_WORDS } from '@/lib/diagnostics/words';
+import { answerWords } from '@/lib/diagnostics/scoring/typed-number';
+import { UNANSWERED_WORDS } from '@/lib/diagnostics/words';
 import { links } from '@/lib/kernel/links';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
 import { AnswerEntries } from './answer-entries';
@@ -75,7 +76,9 @@ export function ItemScreen({ answer, viewer }: Props) {
       <Surface>
         <div className="space-y-3">
           <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
-            <Badge tone="accent">{item.answer ? ANSWER_WORDS[item.answer.value] : UNANSWERED_WORDS}</Badge>
+            <Badge tone="accent">
+              {item.answer ? answerWords(item.answer, item.number?.threshold.unit) : UNANSWERED_WORDS}
+            </Badge>
             <CardPoint point={item.point} />
           </p>
           <p className="max-w-measure">{item.reason}</p>

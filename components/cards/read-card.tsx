@@ -3,7 +3,8 @@ import { Badge } from '@/components/ui/badge';
 import { SiteLink } from '@/components/ui/site-link';
 import { Surface } from '@/components/ui/surface';
 import type { CardItem, CardPage, CardSection } from '@/lib/diagnostics/cards/card-page';
-import { ANSWER_WORDS, SOURCE_WORDS, UNANSWERED_WORDS } from '@/lib/diagnostics/words';
+import { answerWords } from '@/lib/diagnostics/scoring/typed-number';
+import { SOURCE_WORDS, UNANSWERED_WORDS } from '@/lib/diagnostics/words';
 import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
@@ -34,11 +35,11 @@ function ReadItem({ item, page, timeZone, canReply = false, tools }: ItemProps) 
         <span className="min-w-0 flex-1 basis-64">{item.wording}</span>
       </h3>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <b className="font-semibold">{answer ? ANSWER_WORDS[answer.value] : UNANSWERED_WORDS}</b>
+        <b className="font-semibold">{answer ? answerWords(answer, item.number?.threshold.unit) : UNANSWERED_WORDS}</b>
         <CardPoint point={item.point} />
         {item.lastYear && page.lastYear && (
           <span className="text-sm text-ink-soft">
-            в {formatSchoolYear(page.lastYear.year)}: {ANSWER_WORDS[item.lastYear.value]}
+            в {formatSchoolYear(page.lastYear.year)}: {answerWords(item.lastYear)}
           </span>
         )}
       </p>

@@ -4,7 +4,7 @@ import { applicabilityWords } from '@/lib/methodology/applicability-words';
 import { compileMeasures } from '@/lib/methodology/measures/compile-measures';
 import { readingOf, titlesOf } from '@/lib/methodology/measures/reading';
 import type { Method, MethodCriterion, MethodSign } from '@/lib/methodology/method';
-import { COMPUTABLE_WORDS } from '@/lib/methodology/words';
+import { askedNumberWords, COMPUTABLE_WORDS } from '@/lib/methodology/words';
 import { CODE_TITLES } from '@/lib/results/words';
 
 type Props = {
@@ -42,6 +42,7 @@ export function CriterionRow({ method, of, applies, on, formula }: Props) {
           <Fact term="Какие данные">{of.hint.data}</Fact>
           <Fact term="Зачем спрашивают">{of.hint.why}</Fact>
           <Fact term="Кого касается">{applicabilityWords(method, applies)}</Fact>
+          {isCriterion && of.kind === 'number' && <Fact term="Что отвечают">число: {askedNumberWords(of.number)}</Fact>}
           {isCriterion && (
             <Fact term="Источник">
               {of.dataSource}; {COMPUTABLE_WORDS[of.computable]}

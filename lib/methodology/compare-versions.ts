@@ -3,6 +3,7 @@ import type { Method, MethodCriterion, MethodSign } from '@/lib/methodology/meth
 import { paramWords, ruleWords } from '@/lib/methodology/method-words';
 import {
   COMPUTABLE_WORDS,
+  CRITERION_KIND_WORDS,
   MEASURE_OF_WORDS,
   MEASURE_UNIT_WORDS,
   TABLE_WORDS,
@@ -33,6 +34,8 @@ function said(value: unknown, words: Readonly<Record<string, string>> = {}): str
 const COMPARED: readonly Field[] = [
   ['wording', 'Формулировка'],
   ['hint', 'Подсказка'],
+  ['kind', 'Что отвечают', CRITERION_KIND_WORDS],
+  ['number', 'Какое число вписывают'],
   ['threshold', 'Порог', { ...THRESHOLD_OP_WORDS, ...THRESHOLD_UNIT_WORDS, ...THRESHOLD_BASE_WORDS }],
   ['applies', 'Кого касается'],
   ['dataSource', 'Источник данных'],

@@ -1,6 +1,9 @@
-import type { Method, MethodHint, MethodSection, MethodThreshold } from '@/lib/methodology/method';
+import type { AskedNumber, Method, MethodHint, MethodSection, MethodThreshold } from '@/lib/methodology/method';
 
-/** What can be answered and gives a point: a yes/no criterion, or one sign of a composite one. */
+/** A number that the school types, and what decides over it. */
+export type NumberQuestion = AskedNumber & { readonly threshold: MethodThreshold };
+
+/** What can be answered and gives a point: a yes/no criterion, one of a number, or one sign of a composite one. */
 export type Item = {
   /** Index in every array of points of this version. */
   readonly position: number;
@@ -14,6 +17,8 @@ export type Item = {
   readonly wording: string;
   readonly hint: MethodHint;
   readonly threshold: MethodThreshold | null;
+  /** Where the school types a number instead of «да» or «нет». */
+  readonly number: NumberQuestion | null;
   /** The formula of a sign; empty for a criterion. */
   readonly formula: string;
   readonly dataSource: string;
@@ -42,7 +47,7 @@ export function itemsOf(method: Method): readonly Item[] {
         dataSource: criterion.dataSource,
       };
       const on = section.enabled && criterion.enabled;
-      if (criterion.kind === 'yes_no') {
+      if (criterion.kind !== 'composite') {
         items.push({
           ...common,
           position: items.length,
@@ -51,6 +56,7 @@ export function itemsOf(method: Method): readonly Item[] {
           wording: criterion.wording,
           hint: criterion.hint,
           threshold: criterion.threshold,
+          number: criterion.kind === 'number' ? { ...criterion.number, threshold: criterion.threshold } : null,
           formula: '',
           provenance: criterion.provenance,
           applies: [criterion.applies],
@@ -68,6 +74,7 @@ export function itemsOf(method: Method): readonly Item[] {
           wording: sign.wording,
           hint: sign.hint,
           threshold: sign.threshold,
+          number: null,
           formula: sign.formula,
           provenance: sign.provenance,
           applies: [criterion.applies, sign.applies],

@@ -30,7 +30,7 @@ const row = (given: Record<string, unknown>): Record<string, unknown> => ({
 const criterion = (given: Record<string, unknown>): Record<string, unknown> => {
   const signs = list.parse(given.signs ?? []);
   return {
-    kind: given.signs === undefined ? 'yes_no' : 'composite',
+    kind: given.signs !== undefined ? 'composite' : given.number !== undefined ? 'number' : 'yes_no',
     dataSource: NOTHING,
     computable: 'RESULTS',
     ...row(given),

@@ -18,6 +18,7 @@ export function methodProblems(method: Method): readonly string[] {
     ...repeatedCodes(method),
     ...brokenReferences(method),
     ...applicabilityProblems(method),
+    ...numberProblems(method),
     ...ruleProblems(method),
     ...measureProblems(method),
   ];
@@ -91,6 +92,27 @@ function applicabilityProblems(method: Method): string[] {
   return [...sources].flatMap((source) => {
     const tried = attempt(() => compileApplicability(source).holds({ grades: [], kind: '', held: [] }));
     return typeof tried === 'string' ? [tried] : [];
+  });
+}
+
+/** A typed number is compared with the threshold alone: nobody knows the numbers of other schools or years while it is typed. */
+function numberProblems(method: Method): string[] {
+  return criteriaOf(method).flatMap((criterion) => {
+    if (criterion.kind !== 'number') return [];
+    const { code, threshold, number, computed } = criterion;
+    const where = `Критерий «${code}»`;
+    return [
+      ...(threshold.base === 'NONE' ? [] : [`${where}: вписанное число сравнивают с самим числом порога.`]),
+      ...(threshold.minParticipants === 0
+        ? []
+        : [`${where}: у вписанного числа нет участников, оставьте их минимум 0.`]),
+      ...(number.least !== null && number.most !== null && number.least >= number.most
+        ? [`${where}: наименьшее число должно быть меньше наибольшего.`]
+        : []),
+      ...(computed === undefined
+        ? []
+        : [`${where}: число вписывает школа. Чтобы отвечал портал, сделайте критерий с ответом «да» или «нет».`]),
+    ];
   });
 }
 

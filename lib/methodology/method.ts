@@ -139,8 +139,23 @@ const criterionBase = {
   computed: computedSchema.optional(),
 };
 
+/** What a school may type where it is asked for a number; the bounds are whole, in the unit of the threshold. */
+const askedNumberSchema = z.strictObject({
+  /** Digits after the comma, at most. */
+  decimals: z.number().int().min(0).max(4),
+  least: z.number().int().nullable(),
+  most: z.number().int().nullable(),
+});
+
 const criterionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('yes_no'), ...criterionBase }),
+  /** The school types a number and the threshold says «да» or «нет» of it. */
+  z.strictObject({
+    kind: z.literal('number'),
+    ...criterionBase,
+    threshold: thresholdSchema,
+    number: askedNumberSchema,
+  }),
   z.strictObject({ kind: z.literal('composite'), ...criterionBase, signs: z.array(signSchema).min(1) }),
 ]);
 
@@ -225,6 +240,7 @@ export type MethodParam = Method['params'][number];
 export type MethodRule = Method['rules'][number];
 export type MethodVerdict = Method['verdicts'][number];
 export type MethodHint = z.infer<typeof hintSchema>;
+export type AskedNumber = z.infer<typeof askedNumberSchema>;
 export type MethodThreshold = z.infer<typeof thresholdSchema>;
 export type MethodMeasure = z.infer<typeof measureSchema>;
 export type MethodList = z.infer<typeof listSchema>;

@@ -1,4 +1,5 @@
 import type {
+  AskedNumber,
   MethodCriterion,
   MethodMeasure,
   MethodParam,
@@ -12,6 +13,20 @@ export const ZONE_WORDS: Record<MethodSection['zone'], string> = {
   results: 'результаты обучения',
   objectivity: 'зона риска по объективности',
 };
+
+export const CRITERION_KIND_WORDS: Record<MethodCriterion['kind'], string> = {
+  yes_no: '«да» или «нет»',
+  number: 'число, которое сравнивают с порогом',
+  composite: 'несколько признаков',
+};
+
+/** «целое, от 0 до 100». */
+export const askedNumberWords = ({ decimals, least, most }: AskedNumber): string =>
+  [
+    decimals === 0 ? 'целое' : `знаков после запятой: до ${decimals}`,
+    ...(least === null ? [] : [`от ${least}`]),
+    ...(most === null ? [] : [`до ${most}`]),
+  ].join(', ');
 
 export const COMPUTABLE_WORDS: Record<MethodCriterion['computable'], string> = {
   RESULTS: 'вычисляется по загруженным результатам',

@@ -61,11 +61,17 @@ const fill = (points = 0, comment = '') =>
   saveAnswers(head, card.id, {
     key: newId(),
     answers: card.asked.map(
-      (code, index): AnswerInput => ({ item: code, value: index < points ? 'YES' : 'NO', comment, version: 0 }),
+      (code, index): AnswerInput => ({
+        item: code,
+        value: index < points ? 'YES' : 'NO',
+        number: '',
+        comment,
+        version: 0,
+      }),
     ),
   });
 const change = (code: string, version: number, comment: string) =>
-  saveAnswers(head, card.id, { key: newId(), answers: [{ item: code, value: 'YES', comment, version }] });
+  saveAnswers(head, card.id, { key: newId(), answers: [{ item: code, value: 'YES', number: '', comment, version }] });
 const submit = () => submitCard.as(head, { cardId: card.id });
 const accept = (revision = 1) => acceptCard.as(centre, { cardId: card.id, revision: String(revision) });
 const giveBack = (reason = 'Проверьте раздел А', revision = 1) =>
@@ -83,7 +89,7 @@ describe('submitting', () => {
     await fill();
     await saveAnswers(head, card.id, {
       key: newId(),
-      answers: [{ item: item(3), value: 'NO_DATA', comment: ' ', version: 1 }],
+      answers: [{ item: item(3), value: 'NO_DATA', number: '', comment: ' ', version: 1 }],
     });
     const answer = await submit();
     expect(answer).toMatchObject(refused(new RegExp(`не готовы.*${item(3)}`)));
@@ -381,7 +387,10 @@ describe('history', () => {
     const next = await openCampaignOf(owner, town, year++);
     const page = await cardPage.as(head, next.cards[0]?.id ?? '');
     expect(page.lastYear).toMatchObject({ cardId: card.id });
-    expect(itemsOn(page)[0]).toMatchObject({ answer: null, lastYear: { value: 'YES', comment: 'прошлый год' } });
+    expect(itemsOn(page)[0]).toMatchObject({
+      answer: null,
+      lastYear: { value: 'YES', number: '', comment: 'прошлый год' },
+    });
     const mine = await myCards.as(head);
     expect(mine.cards[0]).toMatchObject({ status: 'DRAFT', sum: null });
     expect(mine.cards[1]).toMatchObject({ status: 'ACCEPTED', sum: 1, verdictWords: 'вне зоны риска', decision: null });

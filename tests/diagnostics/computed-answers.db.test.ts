@@ -125,7 +125,7 @@ describe('a card that fills itself', () => {
 
   it('lets the school contest: its answer, the computed one and the history all stay', async () => {
     const version = (await items()).get('А1')?.answer?.version ?? 0;
-    const contested = { item: 'А1', value: 'NO' as const, comment: 'Трое пересдали в сентябре', version };
+    const contested = { item: 'А1', value: 'NO' as const, number: '', comment: 'Трое пересдали в сентябре', version };
     await saveAnswers(head, cardId(), { key: newId(), answers: [contested] });
     const item = (await items()).get('А1');
     expect(item).toMatchObject({ answer: { value: 'NO', source: 'OVERRIDDEN' }, computed: { value: 'YES' }, point: 0 });

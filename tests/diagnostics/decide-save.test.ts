@@ -5,20 +5,33 @@ import { correctionTerm, termFrom } from '@/lib/diagnostics/cards/card-term';
 import { roundShown } from '@/lib/diagnostics/cards/card-view';
 import { decideSave, type StoredAnswer } from '@/lib/diagnostics/cards/decide-save';
 import { unsavedPage } from '@/lib/diagnostics/cards/unsaved-page';
+import type { AnswerValue } from '@/lib/diagnostics/scoring/answer-value';
+import type { NumberQuestion } from '@/lib/methodology/items';
 
 const stored = (item: string, change: Partial<StoredAnswer> = {}): StoredAnswer => ({
   item,
   value: 'NO',
   source: 'ENTERED',
+  number: '',
   comment: '',
   version: 3,
   authorId: 'a',
   at: '2026-11-23T10:00:00Z',
   ...change,
 });
-const world = { asked: new Set(['А1', 'А2']), known: new Set(['А1', 'А2', 'Б1']) };
+const share: NumberQuestion = {
+  decimals: 1,
+  least: 0,
+  most: 100,
+  threshold: { op: '>', value: 30, unit: 'PERCENT', base: 'NONE', minParticipants: 0 },
+};
+const world = {
+  asked: new Set(['А1', 'А2', 'Ч1']),
+  known: new Set(['А1', 'А2', 'Б1', 'Ч1']),
+  numbers: new Map([['Ч1', share]]),
+};
 const decide = (old: StoredAnswer | undefined, version: number, value: 'YES' | 'NO' = 'YES', comment = '') =>
-  decideSave(world, new Map(old ? [[old.item, old]] : []), [{ item: 'А1', value, comment, version }]);
+  decideSave(world, new Map(old ? [[old.item, old]] : []), [{ item: 'А1', value, number: '', comment, version }]);
 
 describe('deciding about a save', () => {
   it.each([
@@ -37,8 +50,54 @@ describe('deciding about a save', () => {
     expect(decide(undefined, 0).writes).toMatchObject([{ version: 1, source: 'ENTERED' }]);
   });
 
+  describe('where a number is asked', () => {
+    const give = (number: string, value: AnswerValue | null = null, old?: StoredAnswer) =>
+      decideSave(world, new Map(old ? [['Ч1', old]] : []), [
+        { item: 'Ч1', value, number, comment: '', version: old?.version ?? 0 },
+      ]);
+
+    it('the threshold decides, whatever the sender says', () => {
+      expect(give('34,5 %', 'NO').writes).toMatchObject([{ value: 'YES', number: '34.5' }]);
+      expect(give('30').writes).toMatchObject([{ value: 'NO', number: '30' }]);
+    });
+
+    it('another number on the same side is a change, the same number is none', () => {
+      const old = stored('Ч1', { value: 'YES', number: '34.5' });
+      expect(give('40', null, old).writes).toMatchObject([{ value: 'YES', number: '40', version: 4 }]);
+      expect(give('34,50', null, old).same).toHaveLength(1);
+    });
+
+    it('«нет данных» takes the number away', () => {
+      const old = stored('Ч1', { value: 'YES', number: '34.5' });
+      expect(give('', 'NO_DATA', old).writes).toMatchObject([{ value: 'NO_DATA', number: '' }]);
+    });
+
+    it.each([
+      ['', 'YES', 'Впишите число.'],
+      ['', null, 'Впишите число.'],
+      ['много', null, 'Впишите число цифрами, например 34,5.'],
+      ['101', null, 'Число не может быть больше 100.'],
+      ['34', 'NO_DATA', 'Впишите число или отметьте «нет данных» – что-то одно: уберите лишнее.'],
+    ] as const)('%j with %s is refused', (number, value, message) => {
+      expect(give(number, value)).toMatchObject({ writes: [], refused: [{ item: 'Ч1', message }] });
+    });
+
+    it('and nowhere else is there one', () => {
+      const decision = decideSave(world, new Map(), [
+        { item: 'А1', value: 'YES', number: '3', comment: '', version: 0 },
+      ]);
+      expect(decision.refused).toHaveLength(1);
+    });
+  });
+
   it('refuses an answer that came twice in one request', () => {
-    const twice = [1, 2].map((n) => ({ item: 'А2', value: 'YES' as const, comment: String(n), version: 0 }));
+    const twice = [1, 2].map((n) => ({
+      item: 'А2',
+      value: 'YES' as const,
+      number: '',
+      comment: String(n),
+      version: 0,
+    }));
     const { writes, refused } = decideSave(world, new Map(), twice);
     expect([writes.length, refused.length]).toEqual([1, 1]);
   });
@@ -58,7 +117,7 @@ describe('a plain form', () => {
     }).toString();
     expect(parseAnswersForm(text)).toMatchObject({
       section: 'А',
-      answers: [{ item: 'А1', value: 'YES', comment: 'да', version: 0 }],
+      answers: [{ item: 'А1', value: 'YES', number: '', comment: 'да', version: 0 }],
       unanswered: [{ item: 'А2', comment: 'ответа нет' }],
     });
   });

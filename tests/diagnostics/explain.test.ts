@@ -7,6 +7,7 @@ import { type CardParts, card } from '@/tests/diagnostics/build-card';
 
 const answer: AnswerRecord = {
   value: 'YES',
+  number: '',
   source: 'ENTERED',
   comment: 'по протоколу',
   author: 'Директор школы',

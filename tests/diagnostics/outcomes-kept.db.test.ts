@@ -64,7 +64,7 @@ describe('recomputing a campaign', () => {
     if (!card) throw new Error('the roster is short');
     await saveAnswers(head, card.id, {
       key: newId(),
-      answers: card.asked.map((item) => ({ item, value: 'NO' as const, comment: '', version: 0 })),
+      answers: card.asked.map((item) => ({ item, value: 'NO' as const, number: '', comment: '', version: 0 })),
     });
     let submitted: Promise<unknown> = Promise.resolve();
     await inScope(centre, async (tx) => {

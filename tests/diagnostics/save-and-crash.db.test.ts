@@ -45,7 +45,7 @@ describe('a database that dies in the middle of a save', () => {
     await holder.query('SELECT FROM card WHERE id = $1 FOR UPDATE', [card.id]);
     const save = saveAnswers(head, card.id, {
       key: newId(),
-      answers: [{ item: item(0), value: 'YES', comment: 'не успел', version: 0 }],
+      answers: [{ item: item(0), value: 'YES', number: '', comment: 'не успел', version: 0 }],
     }).catch((error: unknown) => toRefusal(error, 'test'));
     const waiting = async () =>
       (await killer.query("SELECT FROM pg_stat_activity WHERE datname = $1 AND wait_event_type = 'Lock'", [database()]))
@@ -69,7 +69,7 @@ describe('a database that dies in the middle of a save', () => {
         const version = versions.get(code) ?? 0;
         const response = await saveAnswers(head, card.id, {
           key: newId(),
-          answers: [{ item: code, value: 'YES', comment, version }],
+          answers: [{ item: code, value: 'YES', number: '', comment, version }],
         });
         const [saved] = response.saved;
         if (saved) {

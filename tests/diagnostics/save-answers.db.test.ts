@@ -43,6 +43,7 @@ afterAll(() => owner.$disconnect());
 const answer = (item: string, value: AnswerValue, version = 0, comment = ''): AnswerInput => ({
   item,
   value,
+  number: '',
   comment,
   version,
 });
@@ -102,7 +103,9 @@ describe('saving an answer', () => {
     const late = await save(deputy, answer(item(0), 'NO', 0, 'второй'));
     expect(late).toMatchObject({
       saved: [],
-      conflicts: [{ item: item(0), theirs: { value: 'YES', comment: 'первый', version: 1, author: head.name } }],
+      conflicts: [
+        { item: item(0), theirs: { value: 'YES', number: '', comment: 'первый', version: 1, author: head.name } },
+      ],
     });
     expect(await stored()).toMatchObject([{ value: 'YES', comment: 'первый' }]);
     const again = await save(deputy, answer(item(0), 'NO', 1, 'второй'));

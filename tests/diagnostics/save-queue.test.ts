@@ -16,8 +16,8 @@ import {
   unsent,
 } from '@/lib/diagnostics/cards/save-queue';
 
-const yes: Draft = { value: 'YES', comment: '' };
-const no: Draft = { value: 'NO', comment: 'пересдали' };
+const yes: Draft = { value: 'YES', number: '', comment: '' };
+const no: Draft = { value: 'NO', number: '', comment: 'пересдали' };
 const AT = '2026-11-23T11:32:00.000Z';
 
 const send = (queue: Queue) => {
@@ -33,14 +33,14 @@ const accept = (batch: readonly AnswerInput[]): Pick<SaveResponse, 'saved' | 'co
 describe('the queue between the screen and the database', () => {
   it('sends an answer with the version it saw and remembers the new one', () => {
     const { batch, queue } = send(give(startQueue({ А1: 3 }), 'А1', yes));
-    expect(batch).toEqual([{ item: 'А1', value: 'YES', comment: '', version: 3 }]);
+    expect(batch).toEqual([{ item: 'А1', value: 'YES', number: '', comment: '', version: 3 }]);
     expect(received(queue, accept(batch)).get('А1')).toEqual({ version: 4, state: { kind: 'saved', at: AT } });
   });
 
   it('keeps a comment without an answer until the answer is given', () => {
-    const queue = give(startQueue({}), 'А1', { value: null, comment: 'данных нет' });
+    const queue = give(startQueue({}), 'А1', { value: null, number: '', comment: 'данных нет' });
     expect(nextBatch(queue)).toEqual([]);
-    expect(unsent(queue)).toEqual({ А1: { value: null, comment: 'данных нет', version: 0 } });
+    expect(unsent(queue)).toEqual({ А1: { value: null, number: '', comment: 'данных нет', version: 0 } });
   });
 
   it('sends what was changed during a save after it, under the new version', () => {
@@ -48,7 +48,7 @@ describe('the queue between the screen and the database', () => {
     const changed = give(first.queue, 'А1', no);
     expect(nextBatch(changed)).toEqual([]);
     const second = send(received(changed, accept(first.batch)));
-    expect(second.batch).toEqual([{ item: 'А1', value: 'NO', comment: 'пересдали', version: 2 }]);
+    expect(second.batch).toEqual([{ item: 'А1', value: 'NO', number: '', comment: 'пересдали', version: 2 }]);
   });
 
   it('takes everything back to waiting when the network fails, in its latest words', () => {
@@ -64,7 +64,7 @@ describe('the queue between the screen and the database', () => {
   });
 
   it('shows both texts of a conflict and sends mine only when told to', () => {
-    const theirs = { value: 'NO' as const, comment: 'их', version: 5, author: 'Заместитель', at: AT };
+    const theirs = { value: 'NO' as const, number: '', comment: 'их', version: 5, author: 'Заместитель', at: AT };
     const first = send(give(startQueue({ А1: 1 }), 'А1', yes));
     const conflict = received(first.queue, { saved: [], conflicts: [{ item: 'А1', theirs }], refused: [] });
     expect(nextBatch(conflict)).toEqual([]);
@@ -77,6 +77,7 @@ describe('the queue between the screen and the database', () => {
     const stored = (item: string, version: number): StoredAnswer => ({
       item,
       value: 'NO',
+      number: '',
       comment: '',
       version,
       author: 'А',
@@ -93,6 +94,7 @@ describe('the queue between the screen and the database', () => {
     const item = fc.constantFrom('А1', 'А2', 'Г01');
     const draft = fc.record({
       value: fc.constantFrom('YES', 'NO', 'NO_DATA'),
+      number: fc.constantFrom('', '34,5'),
       comment: fc.string({ maxLength: 5 }),
     }) as fc.Arbitrary<Draft>;
     const step: fc.Arbitrary<Step> = fc.oneof(
@@ -118,7 +120,8 @@ describe('the queue between the screen and the database', () => {
               queue = markSending(queue, batch);
             }
           } else if (one.do === 'ok') {
-            for (const answer of flying) database.set(answer.item, { value: answer.value, comment: answer.comment });
+            for (const answer of flying)
+              database.set(answer.item, { value: answer.value, number: answer.number, comment: answer.comment });
             queue = received(queue, accept(flying));
             flying = [];
           } else {
@@ -129,7 +132,7 @@ describe('the queue between the screen and the database', () => {
         const kept = unsent(queue);
         for (const [code, words] of last) {
           const known = kept[code] ?? database.get(code);
-          expect({ value: known?.value, comment: known?.comment }).toEqual(words);
+          expect({ value: known?.value, number: known?.number, comment: known?.comment }).toEqual(words);
         }
       }),
     );

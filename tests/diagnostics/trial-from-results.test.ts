@@ -32,6 +32,7 @@ const cards: TrialCard[] = ['low', 'good', 'none'].map((name) => ({
   cardId: `card ${name}`,
   schoolId: name,
   schoolName: name,
+  numbers: {},
   facts: card({}),
 }));
 

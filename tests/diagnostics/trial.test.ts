@@ -13,6 +13,7 @@ const school = (name: string, parts: Parameters<typeof card>[0]): TrialCard => (
   cardId: `card ${name}`,
   schoolId: `school ${name}`,
   schoolName: name,
+  numbers: {},
   facts: card(parts),
 });
 
@@ -120,6 +121,7 @@ describe('a trial of another method on cards that stand', () => {
           schoolId: `${index}`,
           schoolName: `${index}`,
           facts: one,
+          numbers: {},
         }));
         const result = trial(from, to, cards);
         result.rows.forEach((row, index) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareVersions } from '@/lib/methodology/compare-versions';
-import { addCriterion, changeItem, newCriterion, removeItem } from '@/lib/methodology/draft/change-items';
+import { addCriterion, changeItem, newCriterion, newNumber, removeItem } from '@/lib/methodology/draft/change-items';
 import { addList } from '@/lib/methodology/draft/change-lists';
 import { putMeasure } from '@/lib/methodology/draft/change-measures';
 import { changeParams } from '@/lib/methodology/draft/change-numbers';
@@ -51,7 +51,11 @@ describe('a comparison of two versions', () => {
   });
 
   it('passes over nothing in silence: every text, number and switch of a method is told when it changes', () => {
-    const rich = addList(computedCard, { code: 'support', title: 'Поддержка' });
+    const rich = addCriterion(
+      addList(computedCard, { code: 'support', title: 'Поддержка' }),
+      'А',
+      newNumber({ code: 'А9', wording: 'Доля', threshold: 'больше 30 %' }),
+    );
     const told = (changed: object) => compareVersions(rich, methodSchema.parse(changed)).length > 0;
     const silent = leavesOf(rich).flatMap((path) => {
       const changed = structuredClone(rich);

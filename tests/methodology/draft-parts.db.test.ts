@@ -119,7 +119,8 @@ describe('numbers, sections and signs of a draft', () => {
 
   it('a composite criterion begins with one sign and takes more', async () => {
     const words = { wording: 'Есть признак', threshold: 'Если есть' };
-    await ok(addItem, { section: 'Д', code: 'Д9', sign: 'Д9а', ...words });
+    await ok(addItem, { section: 'Д', code: 'Д9', kind: 'composite', sign: 'Д9а', ...words });
+    await refused(addItem, { section: 'Д', code: 'Д8', kind: 'number', sign: 'Д8а', ...words }, 'kind');
     await ok(addItemSign, { item: 'Д9', sign: 'Д9б', ...words });
     await refused(addItemSign, { item: 'Д9', sign: 'Д9б', ...words });
     const added = (await method()).sections.flatMap(({ criteria }) => criteria).find(({ code }) => code === 'Д9');
@@ -166,5 +167,32 @@ describe('procedures of a draft', () => {
     expect(await method()).toMatchObject({ lowShare: { numerator: 1, denominator: 4 }, federal: { minimum: 3 } });
     await refused(editFederal, { numerator: '5', denominator: '4', minimum: '3' }, 'numerator');
     await refused(editFederal, { numerator: '1', denominator: '0', minimum: '3' }, 'denominator');
+  });
+});
+
+describe('a criterion of a number', () => {
+  const itemOf = async () =>
+    (await method()).sections.flatMap((section) => section.criteria).find((criterion) => criterion.code === 'Ч1');
+
+  it('is added, gets its threshold and bounds, and refuses what nobody could decide over', async () => {
+    const added = { section: 'А', code: 'Ч1', wording: 'Доля', threshold: 'больше 30 %' };
+    await refused(addItem, { ...added, kind: 'composite' }, 'sign');
+    await ok(addItem, { ...added, kind: 'number' });
+    const edit = {
+      ...{ item: 'Ч1', wording: 'Доля', data: 'штат', threshold: 'больше 30 %', why: 'кадры', applies: 'true' },
+      ...{ provenance: 'тест', dataSource: 'кадры', computable: 'MANUAL', enabled: 'on' },
+      ...{ op: '>', value: '30', unit: 'PERCENT', base: 'NONE', decimals: '2', least: '0', most: '' },
+    };
+    await ok(editItem, edit);
+    expect(await itemOf()).toMatchObject({
+      kind: 'number',
+      threshold: { op: '>', value: 30 },
+      number: { decimals: 2, least: 0, most: null },
+    });
+    await refused(editItem, { ...edit, op: '' }, 'op');
+    await refused(editItem, { ...edit, decimals: '7' }, 'decimals');
+    await refused(editItem, { ...edit, least: '50', most: '40' });
+    await refused(editItem, { ...edit, base: 'MUNICIPALITY' });
+    await refused(editItem, { ...edit, when: 'known(belowShare(own("OGE", "math", 9)))' });
   });
 });

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { answerWords } from '@/lib/diagnostics/scoring/typed-number';
 import { ANSWER_WORDS } from '@/lib/diagnostics/words';
 import { formatTime } from '@/lib/kernel/moment';
 import { Conflict } from './conflict';
@@ -39,8 +40,8 @@ export function Autosave({ timeZone, submitHref, ...start }: Props) {
         writeSlot(
           item,
           'state',
-          state.draft.value === null
-            ? 'Выберите ответ – тогда сохранится и комментарий'
+          state.draft.value === null && state.draft.number.trim() === ''
+            ? 'Дайте ответ – тогда сохранится и комментарий'
             : line.kind === 'later'
               ? 'не сохранено – повторим'
               : 'сохраняется…',
@@ -85,10 +86,10 @@ export function Autosave({ timeZone, submitHref, ...start }: Props) {
             <Conflict
               item={item}
               mine={{
-                value: state.draft.value ? ANSWER_WORDS[state.draft.value] : 'нет ответа',
+                value: state.draft.value ? ANSWER_WORDS[state.draft.value] : state.draft.number || 'нет ответа',
                 comment: state.draft.comment,
               }}
-              theirs={{ value: ANSWER_WORDS[state.theirs.value], comment: state.theirs.comment }}
+              theirs={{ value: answerWords(state.theirs), comment: state.theirs.comment }}
               author={state.theirs.author}
               time={formatTime(new Date(state.theirs.at), timeZone)}
               onKeep={(keep) => settle(item, keep)}

@@ -10,9 +10,12 @@ import { SiteLink } from '@/components/ui/site-link';
 import { COMMENT_MAX, FORM_FIELDS } from '@/lib/diagnostics/cards/card-contract';
 import type { CardItem } from '@/lib/diagnostics/cards/card-page';
 import { ANSWER_VALUES, type AnswerValue } from '@/lib/diagnostics/scoring/answer-value';
+import { answerWords } from '@/lib/diagnostics/scoring/typed-number';
 import { ANSWER_WORDS } from '@/lib/diagnostics/words';
 import { links } from '@/lib/kernel/links';
 import { formatDate, formatTime } from '@/lib/kernel/moment';
+
+import { NumberField } from './number-field';
 
 type Props = {
   item: CardItem;
@@ -33,6 +36,8 @@ function savedWhen(at: Date, now: Date, timeZone: string): string {
 const CHOICE =
   'flex min-h-11 cursor-pointer items-center gap-2.5 rounded-md border border-line-strong bg-surface px-4 py-2 hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent';
 
+const WITHOUT_NUMBER = ['NOT_APPLICABLE', 'NO_DATA'] as const;
+
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /**
@@ -42,6 +47,7 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 export function FillItem({ item, cardId, formId, lastYear, timeZone, now }: Props) {
   const { code, answer, unsaved } = item;
   const shown: AnswerValue | null = unsaved?.value ?? answer?.value ?? null;
+  const unit = item.number?.threshold.unit;
   const comment = unsaved?.comment ?? answer?.comment ?? '';
   const stateWords = answer ? `сохранено ${savedWhen(answer.at, now, timeZone)} · ${answer.author}` : 'ответа ещё нет';
   return (
@@ -55,7 +61,7 @@ export function FillItem({ item, cardId, formId, lastYear, timeZone, now }: Prop
       <div className="clear-both space-y-3">
         {unsaved && (
           <Notice tone="warning" title="Этот ответ не был сохранён">
-            {unsaved.why} Сохранённый ответ: {answer ? ANSWER_WORDS[answer.value] : 'нет'}
+            {unsaved.why} Сохранённый ответ: {answer ? answerWords(answer, unit) : 'нет'}
             {answer?.comment && `, комментарий: «${answer.comment}»`}. Ваш текст ниже – проверьте и сохраните ещё раз.
           </Notice>
         )}
@@ -67,8 +73,9 @@ export function FillItem({ item, cardId, formId, lastYear, timeZone, now }: Prop
           value={answer?.version ?? 0}
           readOnly
         />
+        {item.number && <NumberField item={item} question={item.number} formId={formId} />}
         <div className="answers flex flex-wrap gap-2">
-          {ANSWER_VALUES.map((value) => (
+          {(item.number ? WITHOUT_NUMBER : ANSWER_VALUES).map((value) => (
             <label key={value} className={CHOICE}>
               <input
                 className="choice"
@@ -87,7 +94,7 @@ export function FillItem({ item, cardId, formId, lastYear, timeZone, now }: Prop
           <CardPoint point={item.point} />
           {lastYear && item.lastYear && (
             <span>
-              В {lastYear}: <b className="font-medium text-ink">{ANSWER_WORDS[item.lastYear.value]}</b>
+              В {lastYear}: <b className="font-medium text-ink">{answerWords(item.lastYear)}</b>
             </span>
           )}
         </p>

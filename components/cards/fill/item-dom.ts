@@ -1,14 +1,16 @@
 import type { Draft } from '@/lib/diagnostics/cards/save-queue';
 import type { AnswerValue } from '@/lib/diagnostics/scoring/answer-value';
+import { typedWords } from '@/lib/diagnostics/scoring/typed-number';
+import type { NumberQuestion } from '@/lib/methodology/items';
 
 /**
- * The card is plain HTML from the server: fieldsets with radios and a text area each, which work without JavaScript.
+ * The card is plain HTML from the server: fieldsets with radios, perhaps a number, and a text area, which work without JavaScript.
  * The autosave reads and writes that HTML by these names; nothing else knows them but the markup in fill-item.tsx.
  */
 const VALUES: ReadonlySet<string> = new Set<AnswerValue>(['YES', 'NO', 'NOT_APPLICABLE', 'NO_DATA']);
 const isValue = (text: string): text is AnswerValue => VALUES.has(text);
 
-export type ItemSlot = 'state' | 'alert' | 'point';
+export type ItemSlot = 'state' | 'alert' | 'point' | 'number';
 
 export const itemBox = (code: string): HTMLElement | null => document.getElementById(code);
 
@@ -19,11 +21,30 @@ export function slotOf(code: string, slot: ItemSlot): HTMLElement | null {
   return itemBox(code)?.querySelector<HTMLElement>(`[data-slot="${slot}"]`) ?? null;
 }
 
+const numberField = (box: Element) => box.querySelector<HTMLInputElement>('input[data-number]');
+
+/** A number and a chosen «нет данных» exclude each other: what is given last stands. Says at once what the number makes. */
+export function levelNumber(code: string, target: EventTarget | null): void {
+  const box = itemBox(code);
+  const field = box && numberField(box);
+  if (!field) return;
+  if (target === field && field.value.trim() !== '') {
+    for (const radio of box.querySelectorAll<HTMLInputElement>('input[type="radio"]')) radio.checked = false;
+  } else if (target instanceof HTMLInputElement && target.type === 'radio' && target.checked) field.value = '';
+  writeNumberWords(code, field);
+}
+
+function writeNumberWords(code: string, field: HTMLInputElement): void {
+  const question: NumberQuestion = JSON.parse(field.dataset.number ?? '');
+  writeSlot(code, 'number', typedWords(field.value, question));
+}
+
 export function readDraft(code: string): Draft {
   const box = itemBox(code);
   const checked = box?.querySelector<HTMLInputElement>('input[type="radio"]:checked')?.value ?? '';
   const comment = box?.querySelector('textarea')?.value ?? '';
-  return { value: isValue(checked) ? checked : null, comment };
+  const number = box ? (numberField(box)?.value ?? '') : '';
+  return { value: isValue(checked) ? checked : null, number, comment };
 }
 
 /** Puts an answer into the fields; a comment that is being typed keeps its caret because only a different text is set. */
@@ -32,6 +53,9 @@ export function writeDraft(code: string, draft: Draft): void {
   if (!box) return;
   for (const radio of box.querySelectorAll<HTMLInputElement>('input[type="radio"]'))
     radio.checked = radio.value === draft.value;
+  const field = numberField(box);
+  if (field && field.value !== draft.number) field.value = draft.number;
+  if (field) writeNumberWords(code, field);
   const comment = box.querySelector('textarea');
   if (comment && comment.value !== draft.comment) comment.value = draft.comment;
   if (draft.comment) comment?.closest('details')?.setAttribute('open', '');
@@ -53,8 +77,10 @@ export function changedItems(): readonly string[] {
   return Array.from(boxes).flatMap((box) => {
     const radios = box.querySelectorAll<HTMLInputElement>('input[type="radio"]');
     const comment = box.querySelector('textarea');
+    const number = numberField(box);
     const isChanged =
       Array.from(radios).some((radio) => radio.checked !== radio.defaultChecked) ||
+      (number !== null && number.value !== number.defaultValue) ||
       (comment !== null && comment.value !== comment.defaultValue);
     return isChanged && box.dataset.item ? [box.dataset.item] : [];
   });
@@ -64,6 +90,7 @@ export function changedItems(): readonly string[] {
 export function goToItem(code: string): void {
   const box = itemBox(code);
   const control =
+    (box && numberField(box)) ??
     box?.querySelector<HTMLElement>('input[type="radio"]:checked') ??
     box?.querySelector<HTMLElement>('input[type="radio"]');
   box?.scrollIntoView({

@@ -18,8 +18,14 @@ const quietly = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
   }
 };
 
+/** Drafts of an earlier deployment have no number. */
+type Kept = Readonly<Record<string, Omit<Draft, 'number'> & { readonly number?: string; readonly version: number }>>;
+
 export const readUnsent = (userId: string, cardId: string) =>
-  quietly(() => get<Unsent>(keyOf(userId, cardId), store()));
+  quietly(async (): Promise<Unsent> => {
+    const kept = (await get<Kept>(keyOf(userId, cardId), store())) ?? {};
+    return Object.fromEntries(Object.entries(kept).map(([item, draft]) => [item, { number: '', ...draft }]));
+  });
 
 export const keepUnsent = (userId: string, cardId: string, unsent: Unsent) =>
   quietly(() =>

@@ -16,8 +16,9 @@ import {
   takeNews,
   unsent,
 } from '@/lib/diagnostics/cards/save-queue';
+import { numberWords } from '@/lib/diagnostics/scoring/typed-number';
 import { fetchChanges, sendAnswers } from './card-wire';
-import { changedItems, itemOf, readDraft, writeDraft, writeVersion } from './item-dom';
+import { changedItems, itemOf, levelNumber, readDraft, writeDraft, writeVersion } from './item-dom';
 import { keepUnsent, readUnsent } from './unsent-store';
 
 export type AutosaveStart = {
@@ -46,6 +47,10 @@ type State = {
 const TYPING_MS = 900;
 const POLL_MS = 5000;
 const RETRY_MS = [2000, 5000, 10_000, 30_000] as const;
+
+/** A stored answer as the fields hold it: a number is typed, and its «да» or «нет» is nobody's choice. */
+const fieldsOf = ({ value, number, comment }: Pick<StoredAnswer, 'value' | 'number' | 'comment'>): Draft =>
+  number === '' ? { value, number, comment } : { value: null, number: numberWords(number), comment };
 
 /**
  * Saves answers as they are given. One save is under way at a time; what is given meanwhile follows it. Everything
@@ -122,15 +127,16 @@ export function useAutosave(start: AutosaveStart, onServerNews: () => void) {
     const onGive = (event: Event) => {
       const item = itemOf(event.target);
       if (!item) return;
+      levelNumber(item, event.target);
       change({
         queue: give(now.current.queue, item, readDraft(item)),
         news: now.current.news.filter((one) => one.item !== item),
       });
       keep();
-      plan(event.target instanceof HTMLInputElement ? 0 : TYPING_MS);
+      plan(event.target instanceof HTMLInputElement && event.target.type === 'radio' ? 0 : TYPING_MS);
     };
     const onLeave = (event: Event) => {
-      if (event.target instanceof HTMLTextAreaElement) plan(0);
+      if (itemOf(event.target)) plan(0);
     };
     const root = document.querySelector('[data-card-fill]');
     root?.addEventListener('input', onGive);
@@ -151,8 +157,8 @@ export function useAutosave(start: AutosaveStart, onServerNews: () => void) {
       if (closed || !changes || changes === 'signed-out' || sending) return;
       cursor = changes.cursor;
       const news = newsOf(now.current.queue, changes.answers);
-      for (const { item, value, comment, version } of news) {
-        writeDraft(item, { value, comment });
+      for (const { item, value, number, comment, version } of news) {
+        writeDraft(item, fieldsOf({ value, number, comment }));
         writeVersion(item, version);
       }
       const known = now.current.news.filter((one) => !news.some((fresh) => fresh.item === one.item));
@@ -184,7 +190,7 @@ export function useAutosave(start: AutosaveStart, onServerNews: () => void) {
       settle: (item, keepWhose) => {
         const entry = now.current.queue.get(item)?.state;
         if (entry?.kind !== 'conflict') return;
-        const chosen: Draft = keepWhose === 'mine' ? entry.draft : entry.theirs;
+        const chosen: Draft = keepWhose === 'mine' ? entry.draft : fieldsOf(entry.theirs);
         writeDraft(item, chosen);
         writeVersion(item, entry.theirs.version);
         change({ queue: settle(now.current.queue, item, keepWhose) });

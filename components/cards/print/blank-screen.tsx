@@ -1,8 +1,13 @@
 import { PageActions } from '@/components/cards/print/page-actions';
 import type { BlankCard } from '@/lib/diagnostics/cards/card-queries';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
+import type { NumberQuestion } from '@/lib/methodology/items';
+import { THRESHOLD_UNIT_WORDS } from '@/lib/methodology/words';
 import { CardTables, type PrintedSection } from './card-tables';
 import { Sheet } from './sheet';
+
+const choicesOf = (number: NumberQuestion | null) =>
+  number ? `число (${THRESHOLD_UNIT_WORDS[number.threshold.unit]}): ______ · нет данных` : 'да · нет · нет данных';
 
 /** The empty card on A4: to be filled with a pen in the staff room, then entered. */
 export function BlankScreen({ blank }: { blank: BlankCard }) {
@@ -16,7 +21,7 @@ export function BlankScreen({ blank }: { blank: BlankCard }) {
       .map((item) => ({
         code: item.code,
         wording: item.wording,
-        answer: item.isApplicable ? 'да · нет · нет данных' : 'неприменимо',
+        answer: item.isApplicable ? choicesOf(item.number) : 'неприменимо',
         point: '',
         comment: '',
       })),

@@ -1,7 +1,8 @@
 import { Notice } from '@/components/ui/notice';
 import type { Viewer } from '@/lib/access/viewer';
 import type { CardPage } from '@/lib/diagnostics/cards/card-page';
-import { ANSWER_WORDS, CARD_STATUS_WORDS } from '@/lib/diagnostics/words';
+import { answerWords } from '@/lib/diagnostics/scoring/typed-number';
+import { CARD_STATUS_WORDS } from '@/lib/diagnostics/words';
 import { links } from '@/lib/kernel/links';
 import { formatDate, formatMoment } from '@/lib/kernel/moment';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
@@ -17,7 +18,11 @@ const rowOf = (section: CardPage['sections'][number]): PrintedRow[] =>
     .map((item) => ({
       code: item.code,
       wording: item.wording,
-      answer: item.isApplicable ? (item.answer ? ANSWER_WORDS[item.answer.value] : '') : 'неприменимо',
+      answer: item.isApplicable
+        ? item.answer
+          ? answerWords(item.answer, item.number?.threshold.unit)
+          : ''
+        : 'неприменимо',
       point: item.point === null ? '–' : String(item.point),
       comment: item.answer?.comment ?? '',
     }));

@@ -15,6 +15,7 @@ import { addItemSign, dropItem, editItem, shiftItem } from '@/lib/methodology/dr
 import { measureOfCondition, numericMeasures } from '@/lib/methodology/draft/threshold-condition';
 import { COMPUTABLE_WORDS } from '@/lib/methodology/words';
 import { CODE_TITLES } from '@/lib/results/words';
+import { AskedNumberFields } from './asked-number-fields';
 import { DraftFrame, Seen } from './draft-frame';
 import { ExpressionField } from './expression-field';
 import { ItemFields } from './item-fields';
@@ -124,6 +125,7 @@ function ItemForm({ page, found }: Props) {
           <KnownNames names={knownNames(method, answer)} codes={RESULT_CODES} />
         </>
       )}
+      {criterion.kind === 'number' && <AskedNumberFields number={criterion.number} />}
       <ThresholdFields
         threshold={of.threshold}
         {...(isAsked

@@ -14,7 +14,7 @@ import type { DraftPage } from '@/lib/methodology/draft/draft-queries';
 import { addItem, editSwitches } from '@/lib/methodology/draft/item-actions';
 import type { MethodParam, MethodSection } from '@/lib/methodology/method';
 import { discardDraft } from '@/lib/methodology/version-actions';
-import { PARAM_UNIT_WORDS } from '@/lib/methodology/words';
+import { CRITERION_KIND_WORDS, PARAM_UNIT_WORDS } from '@/lib/methodology/words';
 import { DraftFrame, Seen } from './draft-frame';
 import { ItemFields } from './item-fields';
 
@@ -135,6 +135,8 @@ function SwitchRow({ name, on, words }: { name: string; on: boolean; words: stri
   );
 }
 
+const KINDS = Object.entries(CRITERION_KIND_WORDS).map(([value, label]) => ({ value, label }));
+
 function Addition({ page }: { page: DraftPage }) {
   const sections = page.method.sections.map((one) => ({ value: one.code, label: `${one.code}. ${one.title}` }));
   return (
@@ -144,12 +146,13 @@ function Addition({ page }: { page: DraftPage }) {
           <Seen page={page} />
           <Select name="section" label="Раздел" options={sections} required />
           <ItemFields code="code" />
+          <Select name="kind" label="Что отвечает школа" options={KINDS} required defaultValue="yes_no" />
           <TextInput
             name="sign"
             label="Код первого признака"
             maxLength={32}
             width="tiny"
-            hint="Только для составного критерия, где балл даёт каждый признак."
+            hint="Только для критерия из признаков, где балл даёт каждый."
           />
           <SubmitButton pendingText="Добавляем…">Добавить критерий</SubmitButton>
         </ActionForm>

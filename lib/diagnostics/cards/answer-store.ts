@@ -42,13 +42,14 @@ export type SaveRecord = OpenedCard & {
 export async function saveCard(scope: Scope, record: SaveRecord, tx?: Tx): Promise<boolean> {
   const { card, token, writes, round } = record;
   const { assessment, live } = round;
-  const given = writes.map(({ item, value, source, comment, version }) => [
+  const given = writes.map(({ item, value, source, number, comment, version }) => [
     newId(card.now.getTime()),
     item,
     value,
     source,
     comment,
     version,
+    number,
   ]);
   const [row] = await (tx ?? prisma()).$queryRaw<{ saved: boolean }[]>`/*card_saved*/
     SELECT card_saved(${scopeJson(scope)}::jsonb, ${card.id}::uuid, ${token}, ${card.now}::timestamptz,
@@ -79,11 +80,11 @@ export async function answersAtVersions(
   tx: Tx,
   cardId: string,
   seen: readonly { readonly item: string; readonly version: number }[],
-): Promise<ReadonlyMap<string, Pick<StoredAnswer, 'value' | 'comment'>>> {
+): Promise<ReadonlyMap<string, Pick<StoredAnswer, 'value' | 'number' | 'comment'>>> {
   if (seen.length === 0) return new Map();
   const rows = await tx.answerChange.findMany({
     where: { cardId, OR: seen.map(({ item, version }) => ({ item, version })) },
-    select: { item: true, value: true, comment: true },
+    select: { item: true, value: true, number: true, comment: true },
   });
-  return new Map(rows.map((row) => [row.item, row]));
+  return new Map(rows.map((row) => [row.item, { ...row, number: row.number?.toFixed() ?? '' }]));
 }

@@ -1,4 +1,4 @@
-import { type AnswerInput, FORM_FIELDS } from '@/lib/diagnostics/cards/card-contract';
+import { type AnswerInput, FORM_FIELDS, NUMBER_TYPED_MAX } from '@/lib/diagnostics/cards/card-contract';
 import { answerValue } from '@/lib/diagnostics/scoring/answer-value';
 import { id, newId } from '@/lib/kernel/ids';
 
@@ -19,7 +19,7 @@ export function parseAnswersForm(text: string): AnswersForm {
   const fields = new URLSearchParams(text);
   const items = new Set(
     [...fields.keys()].flatMap((name) =>
-      [FORM_FIELDS.value, FORM_FIELDS.comment]
+      [FORM_FIELDS.value, FORM_FIELDS.number, FORM_FIELDS.comment]
         .filter((prefix) => name.startsWith(prefix))
         .map((prefix) => name.slice(prefix.length)),
     ),
@@ -28,10 +28,15 @@ export function parseAnswersForm(text: string): AnswersForm {
   const unanswered: { item: string; comment: string }[] = [];
   for (const item of items) {
     const value = answerValue.safeParse(fields.get(FORM_FIELDS.value + item)).data;
+    const number = (fields.get(FORM_FIELDS.number + item) ?? '').trim().slice(0, NUMBER_TYPED_MAX);
     const comment = fields.get(FORM_FIELDS.comment + item) ?? '';
     const version = Number(fields.get(FORM_FIELDS.version + item) ?? 0);
-    if (value)
-      answers.push({ item, value, comment, version: Number.isSafeInteger(version) && version > 0 ? version : 0 });
+    if (value || number !== '')
+      answers.push({
+        ...{ item, number, comment },
+        value: value ?? null,
+        version: Number.isSafeInteger(version) && version > 0 ? version : 0,
+      });
     else if (comment.trim() !== '') unanswered.push({ item, comment });
   }
   return {

@@ -10,17 +10,22 @@ import { id } from '@/lib/kernel/ids';
 
 /** Longest comment to one answer, in UTF-16 units as `maxLength` of a text area counts them. */
 export const COMMENT_MAX = 4000;
+/** Longest number as it is typed, spaces and all. */
+export const NUMBER_TYPED_MAX = 40;
 /** Longest body of a save: all items of a card with the longest comments fit. */
 export const SAVE_BODY_MAX = 1_000_000;
 
 /** One answer as given. `version` is the one the person saw; 0 means that nothing was answered then. */
 export const answerInput = z.strictObject({
   item: z.string().min(1).max(32),
-  value: answerValue,
+  /** Null where a number is typed: the threshold of the method decides over it, and nobody else does. */
+  value: answerValue.nullable(),
+  /** As it was typed; empty where the item asks for none. */
+  number: z.string().max(NUMBER_TYPED_MAX).default(''),
   comment: z.string(),
   version: z.number().int().min(0).max(1_000_000_000),
 });
-export type AnswerInput = z.infer<typeof answerInput>;
+export type AnswerInput = z.output<typeof answerInput>;
 
 /** POST /api/cards/[cardId]/answers. The same key sent twice is carried out once. */
 export const saveRequest = z.strictObject({ key: id, answers: z.array(answerInput).min(1).max(200) });
@@ -30,6 +35,8 @@ export type SaveRequest = z.infer<typeof saveRequest>;
 export type StoredAnswer = {
   readonly item: string;
   readonly value: AnswerValue;
+  /** «34.5», or empty. */
+  readonly number: string;
   readonly comment: string;
   readonly version: number;
   readonly author: string;
@@ -90,12 +97,13 @@ export type ChangesResponse = {
 };
 
 /**
- * Names of a plain form's fields (without JavaScript): `value.<item>`, `comment.<item>`, `version.<item>`, then `_key`
+ * Names of a plain form's fields (without JavaScript): `value.<item>`, `number.<item>`, `comment.<item>`, `version.<item>`, then `_key`
  * (a fresh uuid) and `_section` (code, for the way back). The answer is 303 to `/cards/<id>?saved=<n>#<section>`; where
  * something was not saved, also `&unsaved=<key>`, and the card page gives the typed texts back beside the stored ones.
  */
 export const FORM_FIELDS = {
   value: 'value.',
+  number: 'number.',
   comment: 'comment.',
   version: 'version.',
   section: '_section',

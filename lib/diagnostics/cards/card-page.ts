@@ -5,7 +5,8 @@ import type { Ground } from '@/lib/diagnostics/computed/reviewed-sign';
 import type { AnswerSource, AnswerValue } from '@/lib/diagnostics/scoring/answer-value';
 import type { VerdictExplanation } from '@/lib/diagnostics/scoring/explain-verdict';
 import type { Stability } from '@/lib/diagnostics/scoring/stability';
-import type { MethodHint, MethodSection } from '@/lib/methodology/method';
+import type { NumberQuestion } from '@/lib/methodology/items';
+import type { MethodCriterion, MethodHint, MethodSection } from '@/lib/methodology/method';
 
 /** What the card page shows, shaped for the viewer's view: what a view may not see is not here. */
 
@@ -45,6 +46,7 @@ export type CardHead = {
 
 export type CardAnswer = {
   readonly value: AnswerValue;
+  readonly number: string;
   readonly source: AnswerSource;
   /** Empty where the view does not include comments. */
   readonly comment: string;
@@ -87,6 +89,7 @@ export type CardRemark = {
 /** What somebody typed in a form without JavaScript and what could not be saved; shown beside the stored answer. */
 export type UnsavedAnswer = {
   readonly value: AnswerValue | null;
+  readonly number: string;
   readonly comment: string;
   readonly why: string;
 };
@@ -114,6 +117,8 @@ export type CardItem = {
   readonly isSign: boolean;
   readonly wording: string;
   readonly hint: MethodHint;
+  /** Where a number is typed instead of «да» or «нет». */
+  readonly number: NumberQuestion | null;
   readonly formula: string;
   readonly dataSource: string;
   readonly provenance: string;
@@ -124,16 +129,16 @@ export type CardItem = {
   readonly point: 0 | 1 | null;
   /** Why the point is what it is, one sentence. */
   readonly reason: string;
-  readonly lastYear: { readonly value: AnswerValue; readonly comment: string } | null;
+  readonly lastYear: { readonly value: AnswerValue; readonly number: string; readonly comment: string } | null;
   readonly computed: CardComputed | null;
   readonly evidence: readonly CardEvidence[];
   readonly remarks: readonly CardRemark[];
 };
 
-/** One row of the printed table: a yes/no criterion is one item, a composite holds its signs. */
+/** One row of the printed table: a criterion of yes and no or of a number is one item, a composite holds its signs. */
 export type CardCriterion = {
   readonly code: string;
-  readonly kind: 'yes_no' | 'composite';
+  readonly kind: MethodCriterion['kind'];
   readonly wording: string;
   readonly hint: MethodHint;
   readonly items: readonly CardItem[];

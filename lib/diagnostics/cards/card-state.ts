@@ -8,8 +8,8 @@ import { Refusal } from '@/lib/kernel/refusal';
 
 /** An answer as the database sends it: a list, because a round has forty of them and is read at each save. */
 const stateAnswer = z
-  .tuple([z.string(), answerValue, answerSource, z.string(), z.number(), z.string(), z.string()])
-  .transform(([item, value, source, comment, version, authorId, at]) => ({
+  .tuple([z.string(), answerValue, answerSource, z.string(), z.number(), z.string(), z.string(), z.string()])
+  .transform(([item, value, source, comment, version, authorId, at, number]) => ({
     item,
     value,
     source,
@@ -17,6 +17,7 @@ const stateAnswer = z
     version,
     authorId,
     at,
+    number,
   }));
 
 /** A card as card_state() gives it: with the answers of the round in work, by the database's clock. */

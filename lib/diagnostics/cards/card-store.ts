@@ -29,6 +29,7 @@ export async function findCard(tx: Tx, scope: CardScope, cardId: string): Promis
 export type AnswerRow = {
   readonly item: string;
   readonly value: AnswerValue;
+  readonly number: string;
   readonly source: AnswerSource;
   readonly comment: string;
   readonly version: number;
@@ -44,22 +45,25 @@ export async function answersOfRound(
   since: Date = new Date(0),
 ): Promise<readonly AnswerRow[]> {
   return tx.$queryRaw<AnswerRow[]>`
-    SELECT a.item, a.value::text, a.source::text, a.comment, a.version, coalesce(u.name, 'сотрудник школы') AS author, a.at
+    SELECT a.item, a.value::text, coalesce(a.number::text, '') AS number, a.source::text, a.comment, a.version, coalesce(u.name, 'сотрудник школы') AS author, a.at
     FROM answer a LEFT JOIN app_user u ON u.id = a.author_id
     WHERE a.card_id = ${cardId}::uuid AND a.revision = ${revision}::int AND a.at >= ${since}::timestamptz`;
 }
 
+export type LastYearAnswer = { readonly value: AnswerValue; readonly number: string; readonly comment: string };
+
 export type LastYear = {
   readonly cardId: string;
   readonly year: number;
-  readonly answers: Readonly<Record<string, { readonly value: AnswerValue; readonly comment: string }>>;
+  readonly answers: Readonly<Record<string, LastYearAnswer>>;
 };
 
 /** What the same school was accepted with the time before: its latest earlier year, which is not always the year before. */
 export async function lastYearOf(tx: Tx, card: Pick<CardRow, 'schoolId' | 'year'>): Promise<LastYear | undefined> {
   const [row] = await tx.$queryRaw<LastYear[]>`
     SELECT c.id::text AS "cardId", k.year, (
-      SELECT coalesce(jsonb_object_agg(a.item, jsonb_build_object('value', a.value, 'comment', a.comment)), '{}')
+      SELECT coalesce(jsonb_object_agg(a.item, jsonb_build_object('value', a.value, 'number', coalesce(a.number::text, ''),
+        'comment', a.comment)), '{}')
       FROM answer a WHERE a.card_id = c.id AND a.revision = c.submitted_revision) AS answers
     FROM card c JOIN campaign k ON k.id = c.campaign_id
     WHERE c.school_id = ${card.schoolId}::uuid AND k.year < ${card.year}::int AND c.status IN ('ACCEPTED', 'CLOSED')

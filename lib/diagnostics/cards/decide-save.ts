@@ -1,12 +1,16 @@
 import { type AnswerInput, COMMENT_MAX, type RefusedAnswer } from '@/lib/diagnostics/cards/card-contract';
 import type { AnswerSource, AnswerValue } from '@/lib/diagnostics/scoring/answer-value';
+import { readNumber, valueOfNumber } from '@/lib/diagnostics/scoring/typed-number';
+import { ANSWER_WORDS } from '@/lib/diagnostics/words';
 import { formatNumber } from '@/lib/kernel/russian';
+import type { NumberQuestion } from '@/lib/methodology/items';
 
 /** An answer of the round in work, as the database has it under the lock of the card. */
 export type StoredAnswer = {
   readonly item: string;
   readonly value: AnswerValue;
   readonly source: AnswerSource;
+  readonly number: string;
   readonly comment: string;
   readonly version: number;
   readonly authorId: string;
@@ -17,6 +21,7 @@ export type AnswerWrite = {
   readonly item: string;
   readonly value: AnswerValue;
   readonly source: AnswerSource;
+  readonly number: string;
   readonly comment: string;
   readonly version: number;
 };
@@ -30,15 +35,19 @@ export type SaveDecision = {
   readonly refused: readonly RefusedAnswer[];
 };
 
-/** `asked`: items this school is asked; `known`: items the method has. */
-export type Asked = { readonly asked: ReadonlySet<string>; readonly known: ReadonlySet<string> };
+/** `asked`: items this school is asked; `known`: items the method has; `numbers`: those that ask for a number. */
+export type Asked = {
+  readonly asked: ReadonlySet<string>;
+  readonly known: ReadonlySet<string>;
+  readonly numbers: ReadonlyMap<string, NumberQuestion>;
+};
 
 /**
  * What becomes of each given answer: written, already there, in conflict or refused; none of them stands in the way of
  * another. An answer in conflict is one whose author saw another version than the stored one and says something else.
  */
 export function decideSave(
-  { asked, known }: Asked,
+  { asked, known, numbers }: Asked,
   stored: ReadonlyMap<string, StoredAnswer>,
   given: readonly AnswerInput[],
 ): SaveDecision {
@@ -53,23 +62,43 @@ export function decideSave(
       ? 'Ответ на этот критерий пришёл дважды. Обновите страницу и ответьте ещё раз.'
       : refusalOf(answer.item, comment, asked, known);
     seen.add(answer.item);
-    if (message) {
-      refused.push({ item: answer.item, message });
+    const said = message ? { message } : saidOf(answer, numbers.get(answer.item));
+    if ('message' in said) {
+      refused.push({ item: answer.item, message: said.message });
       continue;
     }
+    const { value, number } = said;
     const old = stored.get(answer.item);
-    if (old && old.value === answer.value && old.comment === comment) same.push(old);
+    if (old && old.value === value && old.number === number && old.comment === comment) same.push(old);
     else if (old && old.version !== answer.version) conflicts.push(old);
     else
       writes.push({
         item: answer.item,
-        value: answer.value,
+        value,
         source: old && old.source !== 'ENTERED' ? 'OVERRIDDEN' : 'ENTERED',
+        number,
         comment,
         version: (old?.version ?? 0) + 1,
       });
   }
   return { writes, same, conflicts, refused };
+}
+
+type Said = { readonly value: AnswerValue; readonly number: string } | { readonly message: string };
+
+/** What an answer says. Where a number is asked, the threshold decides over it, whatever the sender thinks it says. */
+function saidOf({ value, number: typed }: AnswerInput, question: NumberQuestion | undefined): Said {
+  if (!question) {
+    if (typed.trim() !== '') return { message: 'Этот критерий не спрашивает числа. Обновите страницу.' };
+    return value === null ? { message: 'Ответ не выбран. Отметьте ответ и сохраните ещё раз.' } : { value, number: '' };
+  }
+  const withoutNumber = value === 'NOT_APPLICABLE' || value === 'NO_DATA';
+  if (typed.trim() === '') return withoutNumber ? { value, number: '' } : { message: 'Впишите число.' };
+  if (withoutNumber)
+    return { message: `Впишите число или отметьте «${ANSWER_WORDS[value]}» – что-то одно: уберите лишнее.` };
+  const read = readNumber(typed, question);
+  if (read.kind === 'refused') return { message: read.message };
+  return { value: valueOfNumber(read.number, question.threshold), number: read.number };
 }
 
 /** In unicode mode a surrogate matches only when it has no other half. */

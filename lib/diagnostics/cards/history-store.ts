@@ -25,6 +25,7 @@ export type AnswerEntry = {
   readonly revision: number;
   readonly version: number;
   readonly value: AnswerValue;
+  readonly number: string;
   readonly comment: string;
   readonly author: string;
   readonly at: Date;
@@ -33,7 +34,7 @@ export type AnswerEntry = {
 /** Every answer ever given: the school's own, the scope shows it to nobody above. `item`: of one item alone. */
 export async function changesOf(tx: Tx, cardId: string, item: string | null): Promise<readonly AnswerEntry[]> {
   return tx.$queryRaw<AnswerEntry[]>`
-    SELECT h.item, h.revision, h.version, h.value::text, h.comment, coalesce(u.name, 'сотрудник школы') AS author, h.at
+    SELECT h.item, h.revision, h.version, h.value::text, coalesce(h.number::text, '') AS number, h.comment, coalesce(u.name, 'сотрудник школы') AS author, h.at
     FROM answer_change h LEFT JOIN app_user u ON u.id = h.author_id
     WHERE h.card_id = ${cardId}::uuid AND (${item}::text IS NULL OR h.item = ${item})
     ORDER BY h.item, h.at, h.id`;
@@ -47,8 +48,8 @@ export async function answersByRound(
   item: string | null,
 ): Promise<readonly AnswerEntry[]> {
   return tx.$queryRaw<AnswerEntry[]>`
-    SELECT DISTINCT ON (a.item, a.version) a.item, a.revision, a.version, a.value::text, a.comment,
-      coalesce(u.name, 'сотрудник школы') AS author, a.at
+    SELECT DISTINCT ON (a.item, a.version) a.item, a.revision, a.version, a.value::text,
+      coalesce(a.number::text, '') AS number, a.comment, coalesce(u.name, 'сотрудник школы') AS author, a.at
     FROM answer a LEFT JOIN app_user u ON u.id = a.author_id
     WHERE a.card_id = ${cardId}::uuid AND a.revision <= ${upTo}::int AND (${item}::text IS NULL OR a.item = ${item})
     ORDER BY a.item, a.version, a.revision`;

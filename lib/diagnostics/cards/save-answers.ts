@@ -7,6 +7,7 @@ import { assertFillable, type CardState, schoolFactsOf } from '@/lib/diagnostics
 import { type Asked, decideSave, type StoredAnswer } from '@/lib/diagnostics/cards/decide-save';
 import { roundAtWork } from '@/lib/diagnostics/cards/live-card';
 import { parseRemembered, type RememberedSave } from '@/lib/diagnostics/cards/save-memory';
+import { numberWords } from '@/lib/diagnostics/scoring/typed-number';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
 import { applicableItems, compileMethod } from '@/lib/methodology/compiled-method';
 import type { Method } from '@/lib/methodology/method';
@@ -116,7 +117,12 @@ function askedItems(method: Method, card: CardState): Asked {
   const applicable = applicableItems(compiled, { kind: card.kind, grades: card.grades, held: card.held });
   const codes = (isWanted: (position: number, on: boolean) => boolean) =>
     new Set(compiled.items.filter((item) => isWanted(item.position, item.on)).map((item) => item.code));
-  return { asked: codes((position) => applicable[position] ?? false), known: codes((_, on) => on) };
+  const numbers = compiled.items.flatMap(({ code, number }) => (number ? [[code, number] as const] : []));
+  return {
+    asked: codes((position) => applicable[position] ?? false),
+    known: codes((_, on) => on),
+    numbers: new Map(numbers),
+  };
 }
 
 /**
@@ -130,22 +136,30 @@ async function touched(
   given: readonly AnswerInput[],
 ): Promise<readonly AnswerInput[]> {
   const level = given.map((answer) => ({ ...answer, comment: answer.comment.replaceAll('\r\n', '\n') }));
-  const differing = level.filter(({ item, value, comment }) => {
-    const old = stored.get(item);
-    return !old || old.value !== value || old.comment !== comment;
+  const differing = level.filter((answer) => {
+    const old = stored.get(answer.item);
+    return !old || !saysTheSame(answer, old);
   });
   const moved = differing.filter(({ item, version }) => version > 0 && stored.get(item)?.version !== version);
   const seen = moved.length === 0 ? new Map() : await within((tx) => answersAtVersions(tx, cardId, moved));
   return differing.filter((answer) => {
     const before = moved.includes(answer) ? seen.get(answer.item) : undefined;
-    return !before || before.value !== answer.value || before.comment !== answer.comment;
+    return !before || !saysTheSame(answer, before);
   });
 }
 
+/** Whether a field still holds what was stored; a number comes back as the page wrote it. */
+const saysTheSame = (
+  { value, number, comment }: AnswerInput,
+  old: Pick<StoredAnswer, 'value' | 'number' | 'comment'>,
+): boolean =>
+  old.comment === comment &&
+  (number === '' ? old.number === '' && old.value === value : value === null && numberWords(old.number) === number);
+
 function conflictOf(answer: StoredAnswer, names: ReadonlyMap<string, string>): AnswerConflict {
-  const { item, value, comment, version, authorId } = answer;
+  const { item, value, number, comment, version, authorId } = answer;
   const author = names.get(authorId) ?? 'сотрудник школы';
-  return { item, theirs: { value, comment, version, author, at: new Date(answer.at).toISOString() } };
+  return { item, theirs: { value, number, comment, version, author, at: new Date(answer.at).toISOString() } };
 }
 
 /** The texts that were not saved, word for word. */
@@ -156,7 +170,9 @@ function typedOf(
 ): RememberedSave['typed'] {
   const lost = new Set([...record.conflicts, ...record.refused].map(({ item }) => item));
   return [
-    ...given.filter(({ item }) => lost.has(item)).map(({ item, value, comment }) => ({ item, value, comment })),
-    ...unanswered.map(({ item, comment }) => ({ item, value: null, comment })),
+    ...given
+      .filter(({ item }) => lost.has(item))
+      .map(({ item, value, number, comment }) => ({ item, value, number, comment })),
+    ...unanswered.map(({ item, comment }) => ({ item, value: null, number: '', comment })),
   ];
 }

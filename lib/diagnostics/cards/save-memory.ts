@@ -7,6 +7,7 @@ import type { Tx } from '@/lib/platform/prisma';
 
 const stored = z.object({
   value: answerValue,
+  number: z.string().default(''),
   comment: z.string(),
   version: z.number(),
   author: z.string(),
@@ -20,7 +21,16 @@ const remembered = z.object({
   conflicts: z.array(z.object({ item: z.string(), theirs: stored })),
   refused: z.array(z.object({ item: z.string(), message: z.string() })),
   /** What a form without JavaScript sent and could not be saved, so that the page can give it back. */
-  typed: z.array(z.object({ item: z.string(), value: answerValue.nullable(), comment: z.string() })).optional(),
+  typed: z
+    .array(
+      z.object({
+        item: z.string(),
+        value: answerValue.nullable(),
+        number: z.string().default(''),
+        comment: z.string(),
+      }),
+    )
+    .optional(),
 });
 export type RememberedSave = z.infer<typeof remembered>;
 
@@ -48,6 +58,9 @@ export async function unsavedOf(
     );
   }
   return new Map(
-    (record.typed ?? []).map(({ item, value, comment }) => [item, { value, comment, why: why.get(item) ?? '' }]),
+    (record.typed ?? []).map(({ item, value, number, comment }) => [
+      item,
+      { value, number, comment, why: why.get(item) ?? '' },
+    ]),
   );
 }

@@ -2,7 +2,16 @@ import type { AnswerConflict, AnswerInput, SaveResponse, StoredAnswer } from '@/
 import type { AnswerValue } from '@/lib/diagnostics/scoring/answer-value';
 
 /** What a person has given to one item on the screen; a comment may come before the answer. */
-export type Draft = { readonly value: AnswerValue | null; readonly comment: string };
+export type Draft = {
+  readonly value: AnswerValue | null;
+  /** As it is typed; with a number there is no value, the portal decides over it. */
+  readonly number: string;
+  readonly comment: string;
+};
+
+const isAnswered = ({ value, number }: Draft) => value !== null || number.trim() !== '';
+const isSame = (one: Draft, other: Draft) =>
+  one.value === other.value && one.number === other.number && one.comment === other.comment;
 
 /** Where one item stands between the screen and the database. */
 export type ItemState =
@@ -32,14 +41,12 @@ export function give(queue: Queue, item: string, draft: Draft): Queue {
   return put(queue, item, { version, state: { kind: 'waiting', draft } });
 }
 
-/** What can be sent now: every waiting item that has a value. Nothing while a save is on its way. */
+/** What can be sent now: every waiting item that is answered. Nothing while a save is on its way. */
 export function nextBatch(queue: Queue): readonly AnswerInput[] {
   const batch: AnswerInput[] = [];
   for (const [item, { version, state }] of queue) {
     if (state.kind === 'sending') return [];
-    if (state.kind === 'waiting' && state.draft.value !== null) {
-      batch.push({ item, value: state.draft.value, comment: state.draft.comment, version });
-    }
+    if (state.kind === 'waiting' && isAnswered(state.draft)) batch.push({ item, ...state.draft, version });
   }
   return batch;
 }
@@ -47,13 +54,13 @@ export function nextBatch(queue: Queue): readonly AnswerInput[] {
 /** Marks a batch as on its way. A repeated batch may be older than the words on the screen: those follow it. */
 export function markSending(queue: Queue, batch: readonly AnswerInput[]): Queue {
   let next = queue;
-  for (const { item, value, comment } of batch) {
+  for (const { item, value, number, comment } of batch) {
     const { version, state } = entryOf(next, item);
     if (state.kind !== 'waiting') continue;
-    const isSame = state.draft.value === value && state.draft.comment === comment;
+    const draft = { value, number, comment };
     next = put(next, item, {
       version,
-      state: { kind: 'sending', draft: { value, comment }, next: isSame ? null : state.draft },
+      state: { kind: 'sending', draft, next: isSame(state.draft, draft) ? null : state.draft },
     });
   }
   return next;

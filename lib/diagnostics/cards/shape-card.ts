@@ -10,7 +10,6 @@ import type {
   UnsavedAnswer,
 } from '@/lib/diagnostics/cards/card-page';
 import type { Gaps } from '@/lib/diagnostics/cards/gaps';
-import type { AnswerValue } from '@/lib/diagnostics/scoring/answer-value';
 import type { AssessedItem, CardAssessment, Outcome } from '@/lib/diagnostics/scoring/assess-card';
 import type { CardFacts } from '@/lib/diagnostics/scoring/card-facts';
 import { reasonForPoint } from '@/lib/diagnostics/scoring/explain-point';
@@ -23,7 +22,7 @@ import { findVerdict } from '@/lib/methodology/method-words';
 /** Everything that stands beside the items of a card, by item. */
 export type Beside = {
   readonly answers: ReadonlyMap<string, CardAnswer>;
-  readonly lastYear: Readonly<Record<string, { readonly value: AnswerValue; readonly comment: string }>>;
+  readonly lastYear: Readonly<Record<string, NonNullable<CardItem['lastYear']>>>;
   readonly evidence: readonly CardEvidence[];
   readonly remarks: readonly CardRemark[];
   readonly unsaved: ReadonlyMap<string, UnsavedAnswer>;
@@ -82,6 +81,7 @@ function shapeItem({ item, point, reason }: AssessedItem, stored: number | undef
     isSign: item.isSign,
     wording: item.wording,
     hint: item.hint,
+    number: item.number,
     formula: item.formula,
     dataSource: item.dataSource,
     provenance: item.provenance,

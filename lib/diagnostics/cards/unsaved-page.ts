@@ -19,7 +19,8 @@ export function unsavedPage({ message, status, action, body }: Refused): string 
   const rows = comments.map(([name, comment]) => {
     const item = name.slice(FORM_FIELDS.comment.length);
     const chosen = answerValue.safeParse(values.get(FORM_FIELDS.value + item)).data;
-    return `<p><label><b>${escapeHtml(item)}</b>: ${chosen ? ANSWER_WORDS[chosen] : UNANSWERED_WORDS}. Комментарий:<br>
+    const number = values.get(FORM_FIELDS.number + item) ?? '';
+    return `<p><label><b>${escapeHtml(item)}</b>: ${escapeHtml(number || (chosen ? ANSWER_WORDS[chosen] : UNANSWERED_WORDS))}. Комментарий:<br>
 <textarea name="${escapeHtml(name)}" rows="2" style="width:100%;font:inherit">\n${escapeHtml(comment)}</textarea></label></p>`;
   });
   const signIn =

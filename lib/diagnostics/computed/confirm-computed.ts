@@ -31,6 +31,6 @@ export function confirmedWrites(
     if (!canConfirm({ value, ground }, item !== null) || (item === null ? old !== undefined : code !== item)) return [];
     if (old?.value === value && old.source === 'COMPUTED') return [];
     const comment = old?.value === value && old.comment !== '' ? old.comment : because.slice(0, commentMax);
-    return [{ item: code, value, source: 'COMPUTED', comment, version: (old?.version ?? 0) + 1 }];
+    return [{ item: code, value, source: 'COMPUTED', number: '', comment, version: (old?.version ?? 0) + 1 }];
   });
 }

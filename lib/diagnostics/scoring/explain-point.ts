@@ -2,6 +2,7 @@ import type { AnswerSource, AnswerValue } from '@/lib/diagnostics/scoring/answer
 import type { AssessedItem } from '@/lib/diagnostics/scoring/assess-card';
 import type { PointReason } from '@/lib/diagnostics/scoring/point';
 import { pointOf } from '@/lib/diagnostics/scoring/point-code';
+import { answerWords } from '@/lib/diagnostics/scoring/typed-number';
 import { ANSWER_WORDS, SOURCE_WORDS, UNANSWERED_WORDS } from '@/lib/diagnostics/words';
 import type { Item } from '@/lib/methodology/items';
 import type { Method } from '@/lib/methodology/method';
@@ -25,6 +26,7 @@ export const reasonForPoint = (reason: PointReason): string => REASON_SENTENCES[
 /** What is stored about an answer besides its value. */
 export type AnswerRecord = {
   readonly value: AnswerValue;
+  readonly number: string;
   readonly source: AnswerSource;
   readonly comment: string;
   readonly author: string;
@@ -64,7 +66,7 @@ export function explainPoint(
       assessed.reason === 'CANNOT_HAVE'
         ? ANSWER_WORDS.NOT_APPLICABLE
         : answer
-          ? ANSWER_WORDS[answer.value]
+          ? answerWords(answer, item.number?.threshold.unit)
           : UNANSWERED_WORDS,
     rule: item.hint.threshold,
     formula: item.formula,

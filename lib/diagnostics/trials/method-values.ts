@@ -1,6 +1,5 @@
 import type { CardAssessment } from '@/lib/diagnostics/scoring/assess-card';
-import type { CardFacts } from '@/lib/diagnostics/scoring/card-facts';
-import { assessTried } from '@/lib/diagnostics/trials/trial';
+import { assessTried, type TrialCard } from '@/lib/diagnostics/trials/trial';
 import { fromResults } from '@/lib/diagnostics/trials/trial-from-results';
 import { compileMeasures } from '@/lib/methodology/measures/compile-measures';
 import { compute, listVerdicts } from '@/lib/methodology/measures/compute';
@@ -27,15 +26,15 @@ export function methodValues(
   method: Method,
   before: Method,
   table: FactTable,
-  cards: ReadonlyMap<string, CardFacts>,
+  cards: ReadonlyMap<string, Pick<TrialCard, 'facts' | 'numbers'>>,
   year: number,
 ): readonly SchoolValues[] {
   const compiled = compileMeasures(method);
   const computation = compute(compiled, table, year);
   const taken = fromResults(before, method, table, year);
   return table.units.map((unit) => {
-    const facts = cards.get(unit.school);
-    const numbers = facts ? cardNumbers(assessTried(method, facts, taken.get(unit.school))) : {};
+    const card = cards.get(unit.school);
+    const numbers = card ? cardNumbers(assessTried(method, card, taken.get(unit.school))) : {};
     const values = computation.valuesOf(unit.school);
     const verdicts = new Map(
       listVerdicts(compiled, computation, unit.school, numbers).map((one) => [one.list, one] as const),

@@ -3,7 +3,7 @@ import { defineQuery, type QueryContext } from '@/lib/access/define-query';
 import { writeJournal } from '@/lib/audit/journal';
 import { listCampaigns } from '@/lib/diagnostics/campaigns/campaign-store';
 import { resultsTable } from '@/lib/diagnostics/computed/results-table-queries';
-import { sweep, type TrialCard, trial } from '@/lib/diagnostics/trials/trial';
+import { asksNumbers, sweep, type TrialCard, trial } from '@/lib/diagnostics/trials/trial';
 import { type FromResults, fromResults, readsNumber, takesResults } from '@/lib/diagnostics/trials/trial-from-results';
 import { changedNumbers, sweepValues, type TrialSearch } from '@/lib/diagnostics/trials/trial-search';
 import { trialCards } from '@/lib/diagnostics/trials/trial-store';
@@ -33,7 +33,7 @@ async function readTrial({ viewer, tx }: QueryContext, versionId: string, search
   if (search.campaign && !campaign) throw notFound();
   const page = { version, method: tried, own: method, refused, isChanged: values.size > 0, campaigns };
   if (!campaign) return { ...page, campaign: undefined };
-  const cards = await trialCards(tx, campaign);
+  const cards = await trialCards(tx, campaign, asksNumbers(tried));
   const before = (await methodOfVersion(tx, campaign.versionId)).method;
   const year = yearOfResults(campaign.year);
   const table = takesResults(before, tried)

@@ -1,10 +1,11 @@
 import { assessCard, type CardAssessment } from '@/lib/diagnostics/scoring/assess-card';
 import type { CardFacts } from '@/lib/diagnostics/scoring/card-facts';
 import { pointOf } from '@/lib/diagnostics/scoring/point-code';
+import { valueOfNumber } from '@/lib/diagnostics/scoring/typed-number';
 import type { FromResults } from '@/lib/diagnostics/trials/trial-from-results';
 import { count } from '@/lib/kernel/russian';
 import { type Item, itemsOf } from '@/lib/methodology/items';
-import type { Method } from '@/lib/methodology/method';
+import type { Method, MethodThreshold } from '@/lib/methodology/method';
 import { findRule, findVerdict, ruleWords, verdictWords } from '@/lib/methodology/method-words';
 import { withParams } from '@/lib/methodology/with-params';
 
@@ -14,6 +15,8 @@ export type TrialCard = {
   readonly schoolId: string;
   readonly schoolName: string;
   readonly facts: CardFacts;
+  /** What the school typed where it was asked for numbers, by item. */
+  readonly numbers: Readonly<Record<string, string>>;
 };
 
 /** One side of the comparison. */
@@ -33,7 +36,7 @@ export type TrialOutcome = {
 /** What the change does to a school; the first that holds. */
 export type TrialEffect = 'ENTERS' | 'LEAVES' | 'VERDICT' | 'SUM' | 'SAME';
 
-export type TrialRow = Omit<TrialCard, 'facts'> & {
+export type TrialRow = Omit<TrialCard, 'facts' | 'numbers'> & {
   readonly before: TrialOutcome;
   readonly after: TrialOutcome;
   readonly effect: TrialEffect;
@@ -72,9 +75,9 @@ export function trial(
   const known = itemsOf(before);
   const asked = askedBy(after);
   const had = new Set(known.filter((item) => item.on).map((item) => item.code));
-  const rows = cards.map(({ facts, ...card }): TrialRow => {
+  const rows = cards.map(({ facts, numbers, ...card }): TrialRow => {
     const was = assessCard(before, facts);
-    const is = assessCard(after, carried(facts, asked, taken.get(card.schoolId)));
+    const is = assessCard(after, carried({ facts, numbers }, asked, taken.get(card.schoolId)));
     const sides = { before: outcomeOf(before, was), after: outcomeOf(after, is) };
     return { ...card, ...sides, effect: effectOf(sides.before, sides.after), reasons: reasonsOf(was, is, sides) };
   });
@@ -95,23 +98,46 @@ export function trial(
 }
 
 /** Codes that a method knows: whatever else stands in the facts of a card is none of its business. */
-type Asked = { readonly items: ReadonlySet<string>; readonly procedures: ReadonlySet<string> };
+type Asked = {
+  readonly items: ReadonlySet<string>;
+  readonly procedures: ReadonlySet<string>;
+  /** Thresholds of the items that ask for a number. */
+  readonly thresholds: ReadonlyMap<string, MethodThreshold>;
+};
 
 const askedBy = (method: Method): Asked => ({
   items: new Set(itemsOf(method).map((item) => item.code)),
   procedures: new Set(method.procedures.map((procedure) => procedure.code)),
+  thresholds: new Map(itemsOf(method).flatMap(({ code, number }) => (number ? [[code, number.threshold]] : []))),
 });
 
-/** A card as it stands, assessed by a method that may ask otherwise. */
-export const assessTried = (method: Method, facts: CardFacts, taken?: FromResults): CardAssessment =>
-  assessCard(method, carried(facts, askedBy(method), taken));
+/** Whether a method asks the school for numbers. */
+export const asksNumbers = (method: Method): boolean => itemsOf(method).some(({ number }) => number !== null);
 
-const carried = (facts: CardFacts, asked: Asked, taken: FromResults = NOTHING): CardFacts => ({
+/** A card as it stands, assessed by a method that may ask otherwise. */
+export const assessTried = (
+  method: Method,
+  card: Pick<TrialCard, 'facts' | 'numbers'>,
+  taken?: FromResults,
+): CardAssessment => assessCard(method, carried(card, askedBy(method), taken));
+
+/** A typed number is judged by the threshold of the method that is tried. */
+const carried = (
+  { facts, numbers }: Pick<TrialCard, 'facts' | 'numbers'>,
+  asked: Asked,
+  taken: FromResults = NOTHING,
+): CardFacts => ({
   ...facts,
   held: [...facts.held.filter((code) => asked.procedures.has(code)), ...taken.held],
   procedures: [...facts.procedures.filter(({ code }) => asked.procedures.has(code)), ...taken.procedures],
   answers: {
     ...Object.fromEntries(Object.entries(facts.answers).filter(([code]) => asked.items.has(code))),
+    ...Object.fromEntries(
+      Object.entries(numbers).flatMap(([code, number]) => {
+        const threshold = asked.thresholds.get(code);
+        return threshold ? [[code, valueOfNumber(number, threshold)]] : [];
+      }),
+    ),
     ...taken.answers,
   },
 });
@@ -178,15 +204,15 @@ export function sweep(
   method: Method,
   param: string,
   values: readonly number[],
-  cards: readonly Pick<TrialCard, 'facts' | 'schoolId'>[],
+  cards: readonly Pick<TrialCard, 'facts' | 'numbers' | 'schoolId'>[],
   takenBy: (tried: Method) => ReadonlyMap<string, FromResults> = () => new Map(),
 ): readonly { readonly value: number; readonly proposed: number }[] {
   const asked = askedBy(method);
   return values.map((value) => {
     const tried = withParams(method, new Map([[param, value]]));
     const taken = takenBy(tried);
-    const proposed = cards.filter(({ facts, schoolId }) => {
-      const { verdict } = assessCard(tried, carried(facts, asked, taken.get(schoolId)));
+    const proposed = cards.filter(({ facts, numbers, schoolId }) => {
+      const { verdict } = assessCard(tried, carried({ facts, numbers }, asked, taken.get(schoolId)));
       return findVerdict(tried, verdict).proposes;
     }).length;
     return { value, proposed };

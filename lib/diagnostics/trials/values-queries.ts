@@ -4,6 +4,7 @@ import { writeJournal } from '@/lib/audit/journal';
 import { listCampaigns } from '@/lib/diagnostics/campaigns/campaign-store';
 import { resultsTable } from '@/lib/diagnostics/computed/results-table-queries';
 import { measureReadings, methodValues } from '@/lib/diagnostics/trials/method-values';
+import { asksNumbers } from '@/lib/diagnostics/trials/trial';
 import { trialCards } from '@/lib/diagnostics/trials/trial-store';
 import { notFound } from '@/lib/kernel/refusal';
 import { yearOfResults } from '@/lib/kernel/school-year';
@@ -25,7 +26,7 @@ async function readValues({ viewer, tx }: QueryContext, versionId: string, searc
   if (!campaign) return { ...page, campaign: undefined };
   const year = yearOfResults(campaign.year);
   const table = await resultsTable(tx, municipalityId, campaign.id, year);
-  const cards = new Map((await trialCards(tx, campaign)).map(({ schoolId, facts }) => [schoolId, facts]));
+  const cards = new Map((await trialCards(tx, campaign, asksNumbers(method))).map((card) => [card.schoolId, card]));
   const before = (await methodOfVersion(tx, campaign.versionId)).method;
   const rows = methodValues(method, before, table, cards, year);
   const opened = rows.find(({ schoolId }) => schoolId === search.school);

@@ -1,6 +1,6 @@
-import { notFound } from '@/lib/kernel/refusal';
+import { notFound, Refusal } from '@/lib/kernel/refusal';
 import { moved } from '@/lib/methodology/draft/by-code';
-import type { Method, MethodCriterion, MethodSign } from '@/lib/methodology/method';
+import type { AskedNumber, Method, MethodCriterion, MethodSign } from '@/lib/methodology/method';
 
 /**
  * One change of a draft each, here and in the other `change-…` files. They patch what they name and leave everything else
@@ -12,6 +12,8 @@ export type ItemChange = Partial<
 > & {
   /** The condition by which the portal answers; null leaves the answer to people, undefined as it is. */
   readonly when?: string | null;
+  /** What may be typed, where a number is asked. */
+  readonly number?: AskedNumber;
 };
 
 /** A criterion or a sign of a method by its code, with the section and, for a sign, the criterion it stands in. */
@@ -33,14 +35,18 @@ const withCriteria = (method: Method, change: (criteria: MethodCriterion[], sect
 
 export function changeItem(method: Method, code: string, change: ItemChange): Method {
   if (!findItem(method, code)) throw notFound();
-  const { dataSource, computable, formula, when, ...both } = change;
+  const { dataSource, computable, formula, when, number, ...both } = change;
   const own = {
     ...(dataSource === undefined ? {} : { dataSource }),
     ...(computable === undefined ? {} : { computable }),
   };
   return withCriteria(method, (criteria) =>
     criteria.map((criterion) => {
-      if (criterion.code === code) return answeredBy({ ...criterion, ...both, ...own }, when);
+      if (criterion.code === code) {
+        if (criterion.kind !== 'number') return answeredBy({ ...criterion, ...both, ...own }, when);
+        const threshold = both.threshold ?? (both.threshold === null ? noThreshold() : criterion.threshold);
+        return answeredBy({ ...criterion, ...both, ...own, threshold, number: number ?? criterion.number }, when);
+      }
       if (criterion.kind !== 'composite') return criterion;
       const signs = criterion.signs.map((sign) =>
         sign.code === code
@@ -50,6 +56,10 @@ export function changeItem(method: Method, code: string, change: ItemChange): Me
       return { ...criterion, signs };
     }),
   );
+}
+
+function noThreshold(): never {
+  throw new Refusal('invalid', 'Вписанное число с чем-то сравнивают: задайте порог.', { op: 'Выберите сравнение' });
 }
 
 function answeredBy(of: MethodCriterion, when: string | null | undefined): MethodCriterion;
@@ -95,6 +105,14 @@ export const newCriterion = (item: NewItem): MethodCriterion => ({
   kind: 'yes_no',
   dataSource: 'заполняет школа',
   computable: 'MANUAL',
+});
+
+/** A question that a person answers with a number of per cent; its page says which number it is. */
+export const newNumber = (item: NewItem): MethodCriterion => ({
+  ...newCriterion(item),
+  kind: 'number',
+  threshold: { op: '>', value: 0, unit: 'PERCENT', base: 'NONE', minParticipants: 0 },
+  number: { decimals: 1, least: 0, most: 100 },
 });
 
 /** A criterion of several signs, each worth a point; it begins with one. */

@@ -12,13 +12,15 @@ import {
   moveItem,
   newComposite,
   newCriterion,
+  newNumber,
   removeItem,
   switchItems,
 } from '@/lib/methodology/draft/change-items';
-import { setNumberOf } from '@/lib/methodology/draft/change-numbers';
+import { numberOf, setNumberOf } from '@/lib/methodology/draft/change-numbers';
 import { code, direction, draft, editDraft, line, name, tick } from '@/lib/methodology/draft/edit-draft';
 import { thresholdCondition } from '@/lib/methodology/draft/threshold-condition';
 import {
+  type AskedNumber,
   type Method,
   type MethodThreshold,
   THRESHOLD_BASES,
@@ -44,6 +46,22 @@ const threshold = {
   minParticipants: z.string().trim().max(10).default('0'),
 };
 
+/** What may be typed; the fields are there only where a number is asked. */
+const asked = {
+  decimals: z.string().trim().max(2).optional(),
+  least: z.string().trim().max(10).default(''),
+  most: z.string().trim().max(10).default(''),
+};
+
+function askedOf({ decimals, least, most }: z.output<z.ZodObject<typeof asked>>): AskedNumber | undefined {
+  if (decimals === undefined) return undefined;
+  return {
+    decimals: setNumberOf(decimals, 'decimals', 0, 4),
+    least: numberOf(least, 'least'),
+    most: numberOf(most, 'most'),
+  };
+}
+
 /** The threshold that the fields say; without a comparison there is none. */
 function thresholdOf(input: z.output<z.ZodObject<typeof threshold>>): MethodThreshold | null {
   const { op, unit, base } = input;
@@ -58,6 +76,7 @@ export const editItem = defineAction({
   input: z.strictObject({
     ...draft,
     ...threshold,
+    ...asked,
     item: code,
     wording: line,
     data: line,
@@ -82,6 +101,7 @@ export const editItem = defineAction({
       return found.sign ?? found.criterion;
     };
     const limit = thresholdOf(input);
+    const number = askedOf(input);
     if (input.measure !== '' && limit === null)
       throw new Refusal('invalid', 'Чтобы сравнить показатель с порогом, задайте порог.', { op: 'Выберите сравнение' });
     const condition = input.measure !== '' && limit ? thresholdCondition(input.measure, limit) : when;
@@ -93,6 +113,7 @@ export const editItem = defineAction({
       when: condition === '' ? null : condition,
       provenance,
       enabled: input.enabled === 'on',
+      ...(number ? { number } : {}),
       ...{ dataSource, computable, formula },
     };
     const done = await editDraft(
@@ -117,13 +138,24 @@ export const addItem = defineAction({
     code,
     wording: line,
     threshold: line,
-    /** With a first sign the criterion is a composite one. */
+    kind: z.enum(['yes_no', 'number', 'composite'], 'Выберите, что отвечает школа').default('yes_no'),
+    /** The first sign of a composite one. */
     sign: z.union([z.literal(''), code]).default(''),
   }),
   run: async (context) => {
-    const { versionId, section, code: item, wording, threshold: words, sign } = context.input;
-    const asked = { code: item, wording, threshold: words };
-    const criterion = sign === '' ? newCriterion(asked) : newComposite(asked, { ...asked, code: sign });
+    const { versionId, section, code: item, wording, threshold: words, kind, sign } = context.input;
+    const question = { code: item, wording, threshold: words };
+    if (kind === 'composite' && sign === '')
+      throw new Refusal('invalid', 'У составного критерия есть хотя бы один признак.', {
+        sign: 'Задайте код признака',
+      });
+    if (kind !== 'composite' && sign !== '')
+      throw new Refusal('invalid', 'Признаки есть только у критерия из признаков.', { kind: 'Выберите признаки' });
+    const criterion = {
+      yes_no: () => newCriterion(question),
+      number: () => newNumber(question),
+      composite: () => newComposite(question, { ...question, code: sign }),
+    }[kind]();
     const done = await editDraft(context, (method) => addCriterion(method, section, criterion));
     return { ...done, details: { item }, to: links.methodEditItem(versionId, item) };
   },

@@ -35,10 +35,19 @@ const COMPUTED: CardComputed = {
   ...{ files: ['ОГЭ.xlsx'], previous: null, settled: null, at: AT },
 };
 const item = (code: string, computed: Partial<CardComputed>, value?: CardAnswer['value']): CardItem => ({
-  ...{ code, position: 0, isSign: false, wording: `Вопрос ${code}`, formula: '', dataSource: '', provenance: '' },
+  ...{
+    code,
+    position: 0,
+    isSign: false,
+    wording: `Вопрос ${code}`,
+    number: null,
+    formula: '',
+    dataSource: '',
+    provenance: '',
+  },
   ...{ hint: { data: '', threshold: '', why: '' }, isApplicable: true, unsaved: null, point: null, reason: '' },
   ...{ lastYear: null, evidence: [], remarks: [], computed: { ...COMPUTED, ...computed } },
-  answer: value ? { value, source: 'COMPUTED', comment: '', version: 1, author: 'Директор', at: AT } : null,
+  answer: value ? { value, number: '', source: 'COMPUTED', comment: '', version: 1, author: 'Директор', at: AT } : null,
 });
 const note = (one: CardItem) => renderToStaticMarkup(<ComputedNote item={one} cardId="card" />);
 
