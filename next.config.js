@@ -34,6 +34,7 @@ const config = {
   outputFileTracingIncludes: {
     '/**': [
       'lib/platform/spreadsheet/worker/*.mjs',
+      'lib/platform/word/worker/*.mjs',
       'node_modules/hucre/package.json',
       'node_modules/hucre/dist/**/*.mjs',
       'node_modules/papaparse/package.json',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ensureBuilt, ensureGenerated } from './lib/build.mjs';
 import { giveBack, refuseForeignFiles } from './lib/checkout-owner.mjs';
 import { ensureInstalled, refuseOldNode } from './lib/install.mjs';
-import { atEnd, endAll, endOnSignals } from './lib/lifecycle.mjs';
+import { atEnd, endAll, endOnSignals, isEnding } from './lib/lifecycle.mjs';
 import { step } from './lib/progress.mjs';
 import { dataDir, runMain, seconds } from './lib/project.mjs';
 import { loadEnvFile, startSettings } from './lib/settings.mjs';
@@ -23,7 +23,7 @@ async function embeddedDatabase(settings) {
     await makeRoles(cluster.superuserUrl(), cluster.state);
   });
   await ensureDemo(cluster, settings);
-  return { appUrl: cluster.appUrl(DEMO), ownerUrl: cluster.ownerUrl(DEMO) };
+  return { appUrl: cluster.appUrl(DEMO), ownerUrl: cluster.ownerUrl(DEMO), lost: cluster.lost };
 }
 
 /** The server named by DATABASE_URL. It gets migrations and reference data, never demo data. */
@@ -95,7 +95,14 @@ async function main() {
     console.log(`\n  Журнал: ${options.logFile ?? 'ниже'}`);
   }
   console.log('  Остановить: Ctrl-C\n');
-  const code = await web.ended;
+  const lost = database.lost?.().then(() => 'lost');
+  const code = await Promise.race([web.ended, ...(lost ? [lost] : [])]);
+  if (!isEnding())
+    console.error(
+      code === 'lost'
+        ? '\n  PostgreSQL неожиданно остановился, портал закрывается. Сохранённое цело: запустите npm start снова.\n'
+        : `\n  Сервер портала неожиданно остановился (${code}). Сохранённое цело: запустите npm start снова.\n`,
+    );
   await endAll();
   process.exit(typeof code === 'number' ? code : 1);
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { PublicShell } from '@/components/shell/public-shell';
 import { viewSettings } from '@/components/shell/view-settings';
 import { PORTAL } from '@/components/shell/words';
+import { links } from '@/lib/kernel/links';
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const jar = await cookies();
@@ -10,6 +11,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
     <PublicShell
       centre={{ name: PORTAL.name, note: PORTAL.note }}
       view={viewSettings((name) => jar.get(name)?.value)}
+      links={[{ href: links.openEvents(), title: 'Мероприятия' }]}
       signInHref="/login"
     >
       {children}

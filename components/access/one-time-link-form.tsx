@@ -12,6 +12,16 @@ type Props = {
   submit: string;
   label: string;
   children?: ReactNode;
+  /** What stands around the link once it is ready. */
+  words?: LinkWords;
+};
+
+type LinkWords = { readonly title: string; readonly label: string; readonly note: string };
+
+const ONE_TIME: LinkWords = {
+  title: 'Ссылка готова. Она показана один раз – скопируйте её сейчас.',
+  label: 'Одноразовая ссылка',
+  note: 'Ссылка открывается один раз и живёт семь дней. Отозвать её можно в списке пользователей.',
 };
 
 const LOST = 'Не удалось отправить: нет связи с порталом. Введённое осталось на месте – попробуйте ещё раз.';
@@ -20,7 +30,7 @@ const LOST = 'Не удалось отправить: нет связи с по�
  * A form whose success is a one-time link, shown once in a box to copy. It carries no idempotency key on purpose: the
  * answer to a key is stored, and the link must not be. Pressed twice, it makes two links of which the last one works.
  */
-export function OneTimeLinkForm({ action, submit, label, children }: Props) {
+export function OneTimeLinkForm({ action, submit, label, children, words = ONE_TIME }: Props) {
   const [answered, plainAction] = useActionState(action, null);
   const [sent, setSent] = useState<ActionResult | null>(null);
   const [pending, startTransition] = useTransition();
@@ -39,7 +49,7 @@ export function OneTimeLinkForm({ action, submit, label, children }: Props) {
   const refused = result && !result.ok ? result : null;
   return (
     <div className="space-y-6">
-      {result?.ok && result.message && <LinkToCopy link={result.message} />}
+      {result?.ok && result.message && <LinkToCopy link={result.message} words={words} />}
       <form action={plainAction} onSubmit={send} aria-label={label} noValidate className="space-y-6">
         {refused && <ErrorSummary key={JSON.stringify(refused)} title={refused.message} fields={refused.fields} />}
         <FormErrors value={refused?.fields ?? {}}>
@@ -53,7 +63,7 @@ export function OneTimeLinkForm({ action, submit, label, children }: Props) {
   );
 }
 
-function LinkToCopy({ link }: { link: string }) {
+function LinkToCopy({ link, words }: { link: string; words: LinkWords }) {
   const box = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState(false);
 
@@ -70,13 +80,13 @@ function LinkToCopy({ link }: { link: string }) {
 
   return (
     <div role="status" className="space-y-3 rounded-md border-l-4 border-success bg-success-soft px-4 py-4">
-      <p className="font-semibold">Ссылка готова. Она показана один раз – скопируйте её сейчас.</p>
+      <p className="font-semibold">{words.title}</p>
       <div className="flex flex-wrap gap-3">
         <input
           ref={box}
           readOnly
           value={link}
-          aria-label="Одноразовая ссылка"
+          aria-label={words.label}
           className="control min-w-0 flex-1 basis-72"
           onFocus={(event) => event.currentTarget.select()}
         />
@@ -84,9 +94,7 @@ function LinkToCopy({ link }: { link: string }) {
           {copied ? 'Скопировано' : 'Скопировать'}
         </button>
       </div>
-      <p className="text-sm">
-        Ссылка открывается один раз и живёт семь дней. Отозвать её можно в списке пользователей.
-      </p>
+      <p className="text-sm">{words.note}</p>
     </div>
   );
 }

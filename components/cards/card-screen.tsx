@@ -1,6 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
 import { Stack } from '@/components/ui/surface';
+import { can } from '@/lib/access/permissions';
 import type { Role } from '@/lib/access/role';
 import { isSchoolRole } from '@/lib/access/role';
 import type { CardPage } from '@/lib/diagnostics/cards/card-page';
@@ -17,9 +18,9 @@ type Props = { page: CardPage; viewer: { userId: string; role: Role; timeZone: s
 
 /** Each role's view of one card; what a view may not see is not in `page` at all. */
 export function CardScreen({ page, viewer, saved }: Props) {
-  const crumbs = isSchoolRole(viewer.role)
-    ? [{ href: links.home(), title: 'Главная' }]
-    : [{ href: links.campaign(page.head.campaignId), title: 'Кампания' }];
+  const crumbs = can(viewer.role, 'campaign.read')
+    ? [{ href: links.campaign(page.head.campaignId), title: 'Кампания' }]
+    : [{ href: links.home(), title: 'Главная' }];
   return (
     <Stack>
       <CardHeader page={page} timeZone={viewer.timeZone} crumbs={crumbs} />

@@ -1,13 +1,12 @@
-import { ActionForm } from '@/components/form/action-form';
-import { SubmitButton } from '@/components/form/submit-button';
-import { FileInput, TextInput } from '@/components/form/text-input';
+import { AddAttachment } from '@/components/form/attachments';
 import { Badge } from '@/components/ui/badge';
 import { PageHeader } from '@/components/ui/page-header';
-import { Columns, Section, Stack, Surface } from '@/components/ui/surface';
+import { Section, Stack, Surface } from '@/components/ui/surface';
 import type { Role } from '@/lib/access/role';
 import { isSchoolRole } from '@/lib/access/role';
 import { addLink } from '@/lib/diagnostics/cards/evidence-actions';
 import type { CardItemPage } from '@/lib/diagnostics/cards/history-queries';
+import { isPortalReason } from '@/lib/diagnostics/computed/contest';
 import { answerWords } from '@/lib/diagnostics/scoring/typed-number';
 import { UNANSWERED_WORDS } from '@/lib/diagnostics/words';
 import { links } from '@/lib/kernel/links';
@@ -20,46 +19,6 @@ import { ItemHint } from './item-hint';
 import { ItemRemarks } from './item-remarks';
 
 type Props = { answer: CardItemPage; viewer: { role: Role; timeZone: string } };
-
-const FILE_HINT = 'PDF, Word, Excel, ODT, ODS или фото, до 20 МБ';
-
-function AddEvidence({ cardId, item }: { cardId: string; item: string }) {
-  return (
-    <Columns count={2}>
-      <Surface>
-        <form
-          method="post"
-          encType="multipart/form-data"
-          action={`/api/cards/${cardId}/evidence`}
-          className="space-y-4"
-        >
-          <input type="hidden" name="item" value={item} />
-          <FileInput
-            name="file"
-            label="Файл"
-            required
-            hint={FILE_HINT}
-            accept=".pdf,.docx,.xlsx,.odt,.ods,.jpg,.jpeg,.png"
-          />
-          <SubmitButton variant="secondary" pendingText="Загружаем…">
-            Загрузить файл
-          </SubmitButton>
-        </form>
-      </Surface>
-      <Surface>
-        <ActionForm action={addLink} resetOnSuccess label="Ссылка-подтверждение">
-          <input type="hidden" name="cardId" value={cardId} />
-          <input type="hidden" name="item" value={item} />
-          <TextInput name="url" type="url" label="Адрес страницы" required placeholder="https://" />
-          <TextInput name="title" label="Что там" maxLength={200} />
-          <SubmitButton variant="secondary" pendingText="Добавляем…">
-            Добавить ссылку
-          </SubmitButton>
-        </ActionForm>
-      </Surface>
-    </Columns>
-  );
-}
 
 /** One answer with everything about it: the point and its reason, proofs, remarks, history. */
 export function ItemScreen({ answer, viewer }: Props) {
@@ -82,7 +41,7 @@ export function ItemScreen({ answer, viewer }: Props) {
             <CardPoint point={item.point} />
           </p>
           <p className="max-w-measure">{item.reason}</p>
-          {item.answer?.comment && (
+          {item.answer?.comment && !isPortalReason(item) && (
             <p className="max-w-measure whitespace-pre-wrap break-words border-l-2 border-line-strong pl-3">
               {item.answer.comment}
             </p>
@@ -102,7 +61,14 @@ export function ItemScreen({ answer, viewer }: Props) {
         ) : (
           <p className="text-ink-soft">Подтверждений нет.</p>
         )}
-        {page.canFill && <AddEvidence cardId={head.id} item={item.code} />}
+        {page.canFill && (
+          <AddAttachment
+            uploadTo={links.uploadEvidence(head.id)}
+            link={addLink}
+            to={{ field: 'item', value: item.code }}
+            hidden={{ cardId: head.id }}
+          />
+        )}
       </Section>
       {item.remarks.length > 0 && (
         <Section title="Замечания и вопросы">

@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { SiteLink } from '@/components/ui/site-link';
 import { Surface } from '@/components/ui/surface';
 import type { CardItem, CardPage, CardSection } from '@/lib/diagnostics/cards/card-page';
+import { isPortalReason } from '@/lib/diagnostics/computed/contest';
 import { answerWords } from '@/lib/diagnostics/scoring/typed-number';
 import { SOURCE_WORDS, UNANSWERED_WORDS } from '@/lib/diagnostics/words';
 import { links } from '@/lib/kernel/links';
@@ -44,7 +45,7 @@ function ReadItem({ item, page, timeZone, canReply = false, tools }: ItemProps) 
         )}
       </p>
       <p className="max-w-measure text-sm text-ink-soft">{item.reason}</p>
-      {answer?.comment && (
+      {answer?.comment && !isPortalReason(item) && (
         <p className="max-w-measure whitespace-pre-wrap break-words border-l-2 border-line-strong pl-3">
           {answer.comment}
         </p>

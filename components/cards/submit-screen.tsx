@@ -7,6 +7,7 @@ import { Section, Stack, Surface } from '@/components/ui/surface';
 import type { Role } from '@/lib/access/role';
 import { submitCard } from '@/lib/diagnostics/cards/card-actions';
 import type { CardPage } from '@/lib/diagnostics/cards/card-page';
+import { isContested, isSilentContest } from '@/lib/diagnostics/computed/contest';
 import { CARD_MOVE_WORDS } from '@/lib/diagnostics/words';
 import { links } from '@/lib/kernel/links';
 import { count } from '@/lib/kernel/russian';
@@ -19,11 +20,7 @@ const GAP = { UNANSWERED: 'нет ответа', NO_COMMENT: 'к «нет дан
 
 function Gaps({ page }: { page: CardPage }) {
   const gaps = page.live?.gaps ?? [];
-  const items = new Map(
-    page.sections
-      .flatMap((section) => section.criteria.flatMap((criterion) => criterion.items))
-      .map((item) => [item.code, item]),
-  );
+  const items = new Map(itemsOf(page).map((item) => [item.code, item]));
   return (
     <Section
       title={`Не хватает: ${count(gaps.length, ['ответ', 'ответа', 'ответов'])}`}
@@ -45,11 +42,43 @@ function Gaps({ page }: { page: CardPage }) {
   );
 }
 
+/** Answers that contradict the portal: each needs the school's words, and better a document too. */
+function Contests({ page }: { page: CardPage }) {
+  const contested = itemsOf(page).filter(isContested);
+  if (contested.length === 0) return null;
+  return (
+    <Section
+      title={`Не совпадает с расчётом портала: ${contested.length}`}
+      lead="Решит центр: ему нужны ваше объяснение в комментарии и документ."
+    >
+      <Surface>
+        <ul className="space-y-3">
+          {contested.map((item) => (
+            <li key={item.code}>
+              <SiteLink className="link font-medium" href={links.card(page.head.id, item.code)}>
+                {item.code}
+              </SiteLink>{' '}
+              {item.wording}{' '}
+              <span className="text-ink-soft">
+                – {isSilentContest(item) ? 'напишите в комментарии почему' : 'объяснение есть'},{' '}
+                {item.evidence.length > 0 ? 'документ приложен' : 'документа нет'}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Surface>
+    </Section>
+  );
+}
+
+const itemsOf = (page: CardPage) =>
+  page.sections.flatMap((section) => section.criteria.flatMap((criterion) => criterion.items));
+
 /** The last look before the card leaves the school: what is missing, what it comes to, and the one button. */
 export function SubmitScreen({ page, viewer }: Props) {
   const { head, live, outcome } = page;
   const isHead = viewer.role === 'SCHOOL_HEAD';
-  const isReady = page.canFill && live?.gaps.length === 0;
+  const isReady = page.canFill && live?.gaps.length === 0 && !itemsOf(page).some(isSilentContest);
   return (
     <Stack>
       <CardHeader
@@ -62,7 +91,8 @@ export function SubmitScreen({ page, viewer }: Props) {
         item="отправка"
       />
       {!page.canFill && <Notice title="Отправить карту сейчас нельзя">{page.closedBecause}</Notice>}
-      {page.canFill && !isReady && <Gaps page={page} />}
+      {page.canFill && (live?.gaps.length ?? 0) > 0 && <Gaps page={page} />}
+      {page.canFill && <Contests page={page} />}
       {outcome && (
         <Section title="Что получилось">
           <OutcomePanel outcome={outcome} method={page.method} />

@@ -1,5 +1,6 @@
 import { cardStateOf } from '@/components/cards/card-state-of';
 import { LineTrend } from '@/components/chart/line-trend';
+import { RowStateBadge } from '@/components/roadmaps/state-badge';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { CardState } from '@/components/ui/card-state';
@@ -8,12 +9,18 @@ import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
 import { SiteLink } from '@/components/ui/site-link';
 import { Section, Stack, Surface } from '@/components/ui/surface';
+import { TaskList } from '@/components/ui/task-list';
 import type { Viewer } from '@/lib/access/viewer';
 import type { CardPage } from '@/lib/diagnostics/cards/card-page';
 import type { MyCards } from '@/lib/diagnostics/cards/card-queries';
+import { isToFill } from '@/lib/diagnostics/cards/current-card';
+import { formatDay } from '@/lib/kernel/day';
 import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
+import { monthWords } from '@/lib/roadmaps/month-words';
+import { isLate } from '@/lib/roadmaps/plan';
+import type { ExpectedNow } from '@/lib/roadmaps/roadmap-queries';
 import { daysLeft } from './days-left';
 import { Greeting } from './greeting';
 
@@ -21,6 +28,7 @@ type Card = MyCards['cards'][number];
 type Props = {
   cards: readonly Card[];
   page: CardPage | undefined;
+  expected: ExpectedNow;
   viewer: Pick<Viewer, 'name' | 'role' | 'timeZone' | 'publicLabel'>;
 };
 
@@ -161,9 +169,56 @@ function Remarks({ page }: { page: CardPage }) {
   );
 }
 
+/** Further cards to fill, when several campaigns run at once. */
+function Others({ cards, timeZone }: { cards: readonly Card[]; timeZone: string }) {
+  return (
+    <Section title="Открыты ещё">
+      <TaskList
+        tasks={cards.map((card) => ({
+          href: links.card(card.id),
+          title: `${card.campaignTitle || 'Карта'} ${formatSchoolYear(card.year)}`,
+          note: `Срок – ${formatMoment(card.dueAt, timeZone)}`,
+          status: <CardState {...cardStateOf({ status: card.status, isStarted: card.answered > 0 })} />,
+        }))}
+      />
+    </Section>
+  );
+}
+
+/** What the approved plan expects of the school now: of this month, late, or returned. */
+function Expected({ expected }: { expected: ExpectedNow }) {
+  if (expected.rows.length === 0) return null;
+  const month = monthWords(expected.today.slice(0, 7));
+  return (
+    <Section
+      title={`Дорожная карта: ${month}`}
+      lead={
+        expected.late > 0
+          ? `Просрочено: ${expected.late}. Откройте строку, приложите документ или фото и отчитайтесь.`
+          : 'Откройте строку, приложите документ или фото и отчитайтесь.'
+      }
+      actions={
+        <ButtonLink href={links.roadmapRows({ state: 'open' })} variant="secondary">
+          Все строки по срокам
+        </ButtonLink>
+      }
+    >
+      <TaskList
+        tasks={expected.rows.map((row) => ({
+          href: links.roadmapRow(row.roadmapId, row.id),
+          title: [row.number, row.measure].filter(Boolean).join(' '),
+          note: [row.term, row.due && `до ${formatDay(row.due)}`].filter(Boolean).join(' · '),
+          status: <RowStateBadge state={row.state} isLate={isLate(row, expected.today)} />,
+        }))}
+      />
+    </Section>
+  );
+}
+
 /** The school's day: the card, its deadline, its points and why, the years before. */
-export function SchoolHome({ cards, page, viewer }: Props) {
-  const [current] = cards;
+export function SchoolHome({ cards, page, expected, viewer }: Props) {
+  const current = cards.find((card) => card.id === page?.head.id);
+  const others = cards.filter((card) => card !== current && isToFill(card));
   return (
     <Stack>
       <Greeting viewer={viewer} />
@@ -171,13 +226,18 @@ export function SchoolHome({ cards, page, viewer }: Props) {
         <>
           <Remarks page={page} />
           <Current card={current} page={page} timeZone={viewer.timeZone} />
+          {others.length > 0 && <Others cards={others} timeZone={viewer.timeZone} />}
+          <Expected expected={expected} />
           <Points page={page} />
           <Trend cards={cards} label={viewer.publicLabel} />
         </>
       ) : (
-        <EmptyState title="Карты пока нет" icon="card">
-          Когда муниципальный центр откроет кампанию, здесь появится карта вашей школы.
-        </EmptyState>
+        <>
+          <EmptyState title="Карты пока нет" icon="card">
+            Когда муниципальный центр откроет кампанию, здесь появится карта вашей школы.
+          </EmptyState>
+          <Expected expected={expected} />
+        </>
       )}
     </Stack>
   );

@@ -11,24 +11,55 @@ import { formatMoment } from '@/lib/kernel/moment';
 import { formatShareOf } from '@/lib/kernel/percent';
 import { count, plural } from '@/lib/kernel/russian';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
+import type { ExpectedNow } from '@/lib/roadmaps/roadmap-queries';
 import { daysLeft } from './days-left';
 import { Greeting } from './greeting';
 
-type Props = { home: StaffHomePage; viewer: Pick<Viewer, 'name' | 'role' | 'timeZone'> };
+type Glance = StaffHomePage['campaigns'][number];
+type Props = { home: StaffHomePage; expected: ExpectedNow; viewer: Pick<Viewer, 'name' | 'role' | 'timeZone'> };
 
 const CARDS = ['карта', 'карты', 'карт'] as const;
 const SCHOOLS = ['школа', 'школы', 'школ'] as const;
 
-/** The centre's day: cards to check, replies to read, lists to prepare. */
-function centreTasks({ campaign, replies, contested, lists }: StaffHomePage): Task[] {
+/** What one campaign asks of the centre; of several running at once each task names its own. */
+function campaignTasks(campaign: Glance, isOnly: boolean): Task[] {
+  const { id } = campaign;
+  const of = isOnly ? '' : `${campaign.title || 'Кампания'} ${formatSchoolYear(campaign.year)}. `;
   const tasks: Task[] = [];
-  if (campaign && campaign.toCheck > 0) {
+  if (campaign.toCheck > 0) {
     tasks.push({
-      href: links.campaign(campaign.id, { state: 'TO_CHECK' }),
+      href: links.campaign(id, { state: 'TO_CHECK' }),
       title: `Проверить: ${count(campaign.toCheck, CARDS)}`,
-      note: 'Школы отправили и ждут решения',
+      note: `${of}Школы отправили и ждут решения`,
     });
   }
+  if (campaign.returned > 0) {
+    tasks.push({
+      href: links.campaign(id, { state: 'RETURNED' }),
+      title: `Ждём исправлений: ${count(campaign.returned, CARDS)}`,
+      note: `${of}Возвращены школам с замечаниями`,
+    });
+  }
+  if (campaign.late > 0) {
+    tasks.push({
+      href: links.campaign(id, { state: 'LATE' }),
+      title: `Связаться: срок прошёл у ${count(campaign.late, ['школы', 'школ', 'школ'])}`,
+      note: `${of}Карты всё ещё нет`,
+    });
+  }
+  if (campaign.notStarted > 0 && campaign.opensAt <= campaign.now) {
+    tasks.push({
+      href: links.campaign(id, { state: 'NOT_STARTED' }),
+      title: `Напомнить: не ${plural(campaign.notStarted, ['начала', 'начали', 'начали'])} ${count(campaign.notStarted, SCHOOLS)}`,
+      ...(of ? { note: of.trim() } : {}),
+    });
+  }
+  return tasks;
+}
+
+/** The centre's day: cards to check, replies to read, reports on plans, lists to prepare. */
+function centreTasks({ campaigns, replies, contested, lists }: StaffHomePage, expected: ExpectedNow): Task[] {
+  const tasks = campaigns.flatMap((campaign) => campaignTasks(campaign, campaigns.length === 1));
   const [reply] = replies;
   if (reply) {
     tasks.push({
@@ -45,24 +76,17 @@ function centreTasks({ campaign, replies, contested, lists }: StaffHomePage): Ta
       note: `Первая – ${first.schoolName}, ${first.item}${first.answers > 1 ? ` и ещё ${first.answers - 1}` : ''}`,
     });
   }
-  if (campaign && campaign.returned > 0) {
+  if (expected.reported > 0) {
     tasks.push({
-      href: links.campaign(campaign.id, { state: 'RETURNED' }),
-      title: `Ждём исправлений: ${count(campaign.returned, CARDS)}`,
-      note: 'Возвращены школам с замечаниями',
+      href: links.roadmapRows({ state: 'REPORTED' }),
+      title: `Проверить отчёты по дорожным картам: ${expected.reported}`,
+      note: 'Школы отчитались и ждут решения',
     });
   }
-  if (campaign && campaign.late > 0) {
+  if (expected.late > 0) {
     tasks.push({
-      href: links.campaign(campaign.id, { state: 'LATE' }),
-      title: `Связаться: срок прошёл у ${count(campaign.late, ['школы', 'школ', 'школ'])}`,
-      note: 'Карты всё ещё нет',
-    });
-  }
-  if (campaign && campaign.notStarted > 0 && campaign.opensAt <= campaign.now) {
-    tasks.push({
-      href: links.campaign(campaign.id, { state: 'NOT_STARTED' }),
-      title: `Напомнить: не ${plural(campaign.notStarted, ['начала', 'начали', 'начали'])} ${count(campaign.notStarted, SCHOOLS)}`,
+      href: links.roadmapRows({ state: 'late' }),
+      title: `Дорожные карты: срок прошёл у ${count(expected.late, ['строки', 'строк', 'строк'])}`,
     });
   }
   for (const list of lists.filter((one) => one.status === 'DRAFT')) {
@@ -85,11 +109,11 @@ const officialTasks = ({ lists }: StaffHomePage): Task[] =>
       note: 'Центр передал решения комиссии',
     }));
 
-function Glance({ campaign, timeZone }: { campaign: NonNullable<StaffHomePage['campaign']>; timeZone: string }) {
+function CampaignGlance({ campaign, timeZone }: { campaign: Glance; timeZone: string }) {
   const { id, total, submitted } = campaign;
   return (
     <Section
-      title={`Кампания ${formatSchoolYear(campaign.year)}`}
+      title={`${campaign.title || 'Кампания'} ${formatSchoolYear(campaign.year)}`}
       lead={`До ${formatMoment(campaign.closesAt, timeZone)}${campaign.now < campaign.closesAt ? ` – ${daysLeft(campaign.now, campaign.closesAt)}` : ', срок прошёл'}.`}
       actions={
         <ButtonLink href={links.campaign(id)} variant="secondary">
@@ -114,9 +138,9 @@ function Glance({ campaign, timeZone }: { campaign: NonNullable<StaffHomePage['c
 }
 
 /** «Что от меня нужно сегодня» of the centre and of the department. */
-export function StaffHome({ home, viewer }: Props) {
+export function StaffHome({ home, expected, viewer }: Props) {
   const isCentre = viewer.role === 'CENTRE';
-  const tasks = isCentre ? centreTasks(home) : officialTasks(home);
+  const tasks = isCentre ? centreTasks(home, expected) : officialTasks(home);
   return (
     <Stack>
       <Greeting viewer={viewer} />
@@ -131,9 +155,10 @@ export function StaffHome({ home, viewer }: Props) {
           </EmptyState>
         )}
       </Section>
-      {home.campaign ? (
-        <Glance campaign={home.campaign} timeZone={viewer.timeZone} />
-      ) : (
+      {home.campaigns.map((campaign) => (
+        <CampaignGlance key={campaign.id} campaign={campaign} timeZone={viewer.timeZone} />
+      ))}
+      {home.campaigns.length === 0 && (
         <EmptyState
           title="Кампаний ещё не было"
           icon="campaign"

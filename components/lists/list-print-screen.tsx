@@ -12,6 +12,9 @@ import { PrintButton } from './print-button';
 export function ListPrintScreen({ list, rows, isRegion }: ListPrintPage) {
   const isApproved = list.status === 'APPROVED';
   const words = isApproved ? DECIDED_WORDS : DECISION_WORDS;
+  // Support without the list is no row of the list, and has no number in it.
+  const listed = rows.filter(({ decision }) => decision !== 'SUPPORT');
+  const supported = rows.filter(({ decision }) => decision === 'SUPPORT');
   return (
     <>
       <div className="print:hidden">
@@ -57,7 +60,7 @@ export function ListPrintScreen({ list, rows, isRegion }: ListPrintPage) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, index) => (
+            {listed.map((row, index) => (
               <tr key={row.schoolId}>
                 <td className="w-12 border border-line-strong px-3 py-2 tabular-nums">{index + 1}</td>
                 <th scope="row" className="w-1/3 border border-line-strong px-3 py-2 text-left font-normal">
@@ -71,7 +74,19 @@ export function ListPrintScreen({ list, rows, isRegion }: ListPrintPage) {
             ))}
           </tbody>
         </table>
-        {rows.length === 0 && <p>Школ, включённых в список, нет.</p>}
+        {listed.length === 0 && <p>Школ, включённых в список, нет.</p>}
+        {supported.length > 0 && (
+          <section aria-labelledby="supported" data-keep="" className="space-y-2">
+            <h3 id="supported" className="font-semibold">
+              Поддержка без включения в список
+            </h3>
+            <ul className="list-disc pl-6">
+              {supported.map((row) => (
+                <li key={row.schoolId}>{row.schoolName}</li>
+              ))}
+            </ul>
+          </section>
+        )}
         <p className="text-sm text-ink-soft">Школы перечислены по алфавиту; номер строки ничего не значит.</p>
         <footer
           data-keep=""

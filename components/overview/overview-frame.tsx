@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { FilterBar } from '@/components/table/filter-bar';
+import type { ListAddress } from '@/components/table/list-address';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stack } from '@/components/ui/surface';
 import { Tabs } from '@/components/ui/tabs';
@@ -29,6 +30,12 @@ const ADDRESS = {
   schools: links.overviewSchools({}),
 };
 
+/** The search as it stands in the address: a number is words there. */
+const wordsOf = (search: OverviewSearch): ListAddress['params'] =>
+  Object.fromEntries(
+    Object.entries(search).map(([name, value]) => [name, value === undefined ? value : String(value)]),
+  );
+
 /** What all dashboards share: which campaign, whose cards, with or without the objectivity zone; the way between them. */
 export function OverviewFrame({ head, search, current, title, children }: Props) {
   const kept = { campaign: head.campaign.id, standing: search.standing, zone: search.zone };
@@ -41,7 +48,7 @@ export function OverviewFrame({ head, search, current, title, children }: Props)
       />
       <FilterBar
         label="Что показать"
-        address={{ path: ADDRESS[current], params: search }}
+        address={{ path: ADDRESS[current], params: wordsOf(search) }}
         filters={[
           {
             kind: 'select',

@@ -37,24 +37,31 @@ export function SchoolScreen({ page }: { page: SchoolPage }) {
         crumbs={page.canList ? [{ href: links.schools(), title: 'Школы' }] : []}
         status={school.closedOn && <Badge icon="lock">закрыта {formatDay(school.closedOn)}</Badge>}
         actions={
-          canChange && (
-            <>
-              <ButtonLink href={links.editSchool(school.id)} icon="edit">
-                Изменить
+          <>
+            {page.canSupport && (
+              <ButtonLink href={links.schoolSupport(school.id)} icon="roadmap">
+                Поддержка
               </ButtonLink>
-              <ButtonLink href={links.renameSchool(school.id)} variant="secondary">
-                Переименовать
-              </ButtonLink>
-              {!school.closedOn && (
-                <ButtonLink href={links.mergeSchool(school.id)} variant="secondary">
-                  Присоединить к другой
+            )}
+            {canChange && (
+              <>
+                <ButtonLink href={links.editSchool(school.id)} variant="secondary" icon="edit">
+                  Изменить
                 </ButtonLink>
-              )}
-              <ButtonLink href={links.closeSchool(school.id)} variant="secondary">
-                {school.closedOn ? 'Открыть снова' : 'Закрыть'}
-              </ButtonLink>
-            </>
-          )
+                <ButtonLink href={links.renameSchool(school.id)} variant="secondary">
+                  Переименовать
+                </ButtonLink>
+                {!school.closedOn && (
+                  <ButtonLink href={links.mergeSchool(school.id)} variant="secondary">
+                    Присоединить к другой
+                  </ButtonLink>
+                )}
+                <ButtonLink href={links.closeSchool(school.id)} variant="secondary">
+                  {school.closedOn ? 'Открыть снова' : 'Закрыть'}
+                </ButtonLink>
+              </>
+            )}
+          </>
         }
       />
       <Stack>

@@ -28,6 +28,7 @@ const DETAIL_WORDS: Readonly<Record<string, string>> = {
   number: 'номер',
   on: 'дата',
   order: 'приказ',
+  participants: 'участников',
   planned: 'срок по плану',
   pupils: 'обучающихся',
   reason: 'причина',
@@ -38,6 +39,7 @@ const DETAIL_WORDS: Readonly<Record<string, string>> = {
   schools: 'школ',
   size: 'размер в байтах',
   successorCode: 'код преемника',
+  title: 'тема',
   to: 'стало',
   year: 'учебный год с',
 };

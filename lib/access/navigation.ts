@@ -13,6 +13,8 @@ export type Section = {
     | 'campaign'
     | 'chart'
     | 'order'
+    | 'roadmap'
+    | 'event'
     | 'region'
     | 'method'
     | 'list'
@@ -42,6 +44,8 @@ const SECTIONS: readonly Entry[] = [
   { title: 'Показатели', icon: 'chart', permission: 'dashboard.municipality', href: links.dashboard },
   { title: 'Кампании', icon: 'campaign', permission: 'campaign.read', href: links.campaigns },
   { title: 'Списки', icon: 'order', permission: 'list.read', href: links.lists },
+  { title: 'Дорожные карты', icon: 'roadmap', permission: 'roadmap.read', href: () => links.roadmaps() },
+  { title: 'Мероприятия', icon: 'event', permission: 'event.read', href: () => links.events() },
   { title: 'Школы', icon: 'school', permission: 'school.list', href: links.schools },
   { title: 'Результаты', icon: 'list', permission: 'results.read', href: () => links.results() },
   { title: 'Объективность', icon: 'eye', permission: 'objectivity.read', href: () => links.objectivity() },

@@ -19,6 +19,7 @@ import {
 } from '@/lib/access/people-store';
 import { seenState } from '@/lib/access/person';
 import { personName } from '@/lib/access/person-name';
+import { isSchoolRole } from '@/lib/access/role';
 import type { Viewer } from '@/lib/access/viewer';
 import { ROLE_WORDS } from '@/lib/access/words';
 import { id, newId } from '@/lib/kernel/ids';
@@ -156,11 +157,13 @@ export const changeRole = defineAction({
   input: z.strictObject({ membershipId: id, seen: z.string().max(200), role: invitableRole, schoolId: schoolField }),
   run: async ({ viewer, input, tx }) => {
     const municipalityId = ownMunicipality(viewer);
-    await assertPlace(tx, municipalityId, input.role, input.schoolId);
     const seen = await seenPerson(tx, viewer, input);
-    assertStaysManaged(viewer, seen);
     const { person } = seen;
-    const schoolId = input.schoolId ?? null;
+    // The form comes back with the school of the role that is left; another one would be a mistake to ask about.
+    const isLeft = !isSchoolRole(input.role) && input.schoolId === person.schoolId;
+    const schoolId = isLeft ? null : (input.schoolId ?? null);
+    await assertPlace(tx, municipalityId, input.role, schoolId ?? undefined);
+    assertStaysManaged(viewer, seen);
     await setRole(tx, municipalityId, person.membershipId, { role: input.role, schoolId });
     if (person.role === 'CURATOR' && input.role !== 'CURATOR') {
       await assignSchools(tx, municipalityId, person.membershipId, []);

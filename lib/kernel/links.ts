@@ -9,6 +9,8 @@ const withSearch = (path: string, search: Readonly<Record<string, string | undef
   return text ? `${path}?${text}` : path;
 };
 
+type RoadmapsAddress = Readonly<Record<string, string | undefined>>;
+
 type OverviewSearch = Readonly<Record<string, string | undefined>>;
 
 type TaskAddress = {
@@ -53,6 +55,8 @@ export const links = {
   mergeSchool: (id: string) => `/schools/${id}/merge`,
   closeSchool: (id: string) => `/schools/${id}/close`,
   schoolCodes: (id: string) => `/schools/${id}/codes`,
+  /** What was found at a school, what is being done, what is late. */
+  schoolSupport: (id: string) => `/schools/${id}/support`,
   schoolYears: (id: string) => `/schools/${id}/years`,
   method: () => '/method',
   /** A version of the method; `item` is the code of a criterion or sign to stop at: «А3». */
@@ -107,6 +111,8 @@ export const links = {
   card: (id: string, item?: string) => `/cards/${id}${item ? `#${encodeURIComponent(item)}` : ''}`,
   /** One item of a card: its proofs, remarks and history. */
   cardItem: (id: string, item: string) => `/cards/${id}/items/${encodeURIComponent(item)}`,
+  /** Where a file that proves an answer is sent. */
+  uploadEvidence: (cardId: string) => `/api/cards/${cardId}/evidence`,
   cardSubmit: (id: string) => `/cards/${id}/submit`,
   cardPrint: (id: string) => `/cards/${id}/print`,
   /** How near each computed answer is to another one. */
@@ -115,6 +121,49 @@ export const links = {
   /** The empty card of a campaign, to fill with a pen. */
   cardBlank: (campaignId: string) => `/cards/blank/${campaignId}`,
   file: (id: string) => `/api/files/${id}`,
+  roadmaps: (search: RoadmapsAddress = {}) => withSearch('/roadmaps', search),
+  roadmapsExport: (search: RoadmapsAddress = {}) => withSearch('/roadmaps/export', search),
+  roadmapRows: (search: RoadmapsAddress = {}) => withSearch('/roadmaps/rows', search),
+  roadmapRowsExport: (search: RoadmapsAddress = {}) => withSearch('/roadmaps/rows/export', search),
+  newRoadmap: (search: { school?: string } = {}) => withSearch('/roadmaps/new', search),
+  /** Where the form of a new roadmap is sent, with a file or without. */
+  uploadRoadmap: () => '/api/roadmaps',
+  roadmap: (id: string, search: RoadmapsAddress = {}) => withSearch(`/roadmaps/${id}`, search),
+  roadmapExport: (id: string, search: RoadmapsAddress = {}) => withSearch(`/roadmaps/${id}/export`, search),
+  roadmapDocument: (id: string) => `/roadmaps/${id}/document`,
+  roadmapTimeline: (id: string) => `/roadmaps/${id}/timeline`,
+  roadmapSettings: (id: string) => `/roadmaps/${id}/settings`,
+  roadmapApprove: (id: string) => `/roadmaps/${id}/approve`,
+  roadmapCompare: (id: string) => `/roadmaps/${id}/compare`,
+  /** A new row, perhaps one that answers to a criterion. */
+  newRoadmapRow: (id: string, search: { after?: string; item?: string } = {}) =>
+    withSearch(`/roadmaps/${id}/new-row`, search),
+  roadmapRow: (id: string, rowId: string) => `/roadmaps/${id}/rows/${rowId}`,
+  editRoadmapRow: (id: string, rowId: string) => `/roadmaps/${id}/rows/${rowId}/edit`,
+  /** Where a file that proves a row is sent, and where it is opened. */
+  uploadRoadmapProof: (rowId: string) => `/api/roadmaps/rows/${rowId}/proofs`,
+  roadmapFile: (id: string) => `/api/roadmaps/files/${id}`,
+  /** The list of events under a filter, and its other views. */
+  events: (search: OverviewSearch = {}) => withSearch('/events', search),
+  eventsCalendar: (search: OverviewSearch = {}) => withSearch('/events/calendar', search),
+  eventsExport: (search: OverviewSearch = {}) => withSearch('/events/export', search),
+  eventCounters: (search: { year?: string } = {}) => withSearch('/events/counters', search),
+  eventForms: () => '/events/forms',
+  newEvent: () => '/events/new',
+  event: (id: string) => `/events/${id}`,
+  editEvent: (id: string) => `/events/${id}/edit`,
+  cancelEvent: (id: string) => `/events/${id}/cancel`,
+  repeatEvent: (id: string) => `/events/${id}/repeat`,
+  /** One event as a file for a calendar. */
+  eventIcs: (id: string) => `/events/${id}/ics`,
+  /** The subscription of one's own calendar, and the secret address that it follows. */
+  eventSubscription: () => '/events/subscription',
+  calendarFeed: (token: string) => `/api/calendar/${token}.ics`,
+  /** Where a file of an event is sent, and where it is opened. */
+  uploadEventMaterial: (id: string) => `/api/events/${id}/materials`,
+  eventFile: (id: string) => `/api/events/files/${id}`,
+  /** Events for anybody. */
+  openEvents: () => '/open-events',
   lists: () => '/lists',
   dashboard: () => '/dashboard',
   /** The dashboards with their choice: campaign, zone, and what else the search of each one knows. */

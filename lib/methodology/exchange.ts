@@ -15,7 +15,7 @@ import { loadMethod } from '@/lib/methodology/store';
 import { findVersion } from '@/lib/methodology/version-store';
 import { env } from '@/lib/platform/env';
 import { inScope } from '@/lib/platform/prisma';
-import { readBody } from '@/lib/platform/request-body';
+import { readUploadedForm } from '@/lib/platform/uploaded-form';
 
 /** A method is text of some hundred kilobytes. */
 const FILE_MAX = 4 * 2 ** 20;
@@ -81,10 +81,8 @@ export async function importMethod(
 
 /** The file and the key of the form, held in memory only. */
 export async function readMethodForm(request: Request): Promise<{ text: string; key: string | undefined }> {
-  const body = await readBody(request, FILE_MAX);
-  const type = request.headers.get('content-type') ?? '';
-  const form = await new Response(body, { headers: { 'Content-Type': type } }).formData().catch(() => undefined);
-  const [file, key] = [form?.get('file'), form?.get('_key')];
-  if (!(file instanceof File) || file.size === 0) throw new Refusal('invalid', 'Выберите файл методики.');
-  return { text: await file.text(), key: typeof key === 'string' ? key : undefined };
+  const { fields, files } = await readUploadedForm(request, FILE_MAX);
+  const [file] = files;
+  if (!file || file.bytes.byteLength === 0) throw new Refusal('invalid', 'Выберите файл методики.');
+  return { text: new TextDecoder().decode(file.bytes), key: fields.get('_key') };
 }

@@ -11,8 +11,8 @@ import { links } from '@/lib/kernel/links';
 import { Refusal } from '@/lib/kernel/refusal';
 import { log } from '@/lib/platform/log';
 import { inScope } from '@/lib/platform/prisma';
-import { readBody } from '@/lib/platform/request-body';
 import { detectFormat } from '@/lib/platform/spreadsheet/detect-format';
+import { readUploadedForm, type UploadedFile, type UploadedForm } from '@/lib/platform/uploaded-form';
 import { importById, insertImport, reopenReading } from '@/lib/results/import-store';
 import { NO_ANSWERS } from '@/lib/results/import-view';
 import { mappedProfile } from '@/lib/results/map-columns';
@@ -25,28 +25,11 @@ const FILES_MAX = 20;
 const FORM_MAX = 60 * 2 ** 20;
 const NAME_MAX = 200;
 
-type Upload = { readonly name: string; readonly bytes: Uint8Array };
-
-/** The name is data: no path, no control characters. */
-const nameOf = (given: string) =>
-  Array.from((given.split(/[/\\]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim())
-    .slice(-NAME_MAX)
-    .join('') || 'результаты';
-
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** The files and fields of the upload form, held in memory only. */
-export async function readResultsForm(request: Request): Promise<{ files: Upload[]; fields: Map<string, string> }> {
-  const body = await readBody(request, FORM_MAX);
-  const type = request.headers.get('content-type') ?? '';
-  const form = await new Response(body, { headers: { 'Content-Type': type } }).formData().catch(() => undefined);
-  const fields = new Map<string, string>();
-  const files: Upload[] = [];
-  for (const [name, value] of form?.entries() ?? []) {
-    if (typeof value === 'string') fields.set(name, value);
-    else if (value.name !== '')
-      files.push({ name: nameOf(value.name), bytes: new Uint8Array(await value.arrayBuffer()) });
-  }
+export async function readResultsForm(request: Request): Promise<UploadedForm> {
+  const { files, fields } = await readUploadedForm(request, FORM_MAX);
   if (files.length === 0) throw new Refusal('invalid', 'Выберите файл с результатами.');
   if (files.length > FILES_MAX) throw new Refusal('invalid', `За один раз – не больше ${FILES_MAX} файлов.`);
   for (const file of files) {
@@ -100,7 +83,7 @@ const uploadIntention = {
 } as const;
 
 /** Starts a reading and does not wait for it: the answer to the person is the row, which is already committed. */
-function startReading(viewer: Viewer, place: { id: string; version: number }, file: Upload): void {
+function startReading(viewer: Viewer, place: { id: string; version: number }, file: UploadedFile): void {
   readResultFile(viewer, place, file).catch((error: unknown) =>
     log.error({ import: place.id, err: error }, 'a reader broke'),
   );
@@ -112,7 +95,7 @@ function startReading(viewer: Viewer, place: { id: string; version: number }, fi
  */
 export async function uploadResults(
   viewer: Viewer,
-  files: readonly Upload[],
+  files: readonly UploadedFile[],
   replacesId: string | null,
   key?: string,
 ): Promise<string> {
@@ -146,7 +129,7 @@ export async function uploadResults(
 export async function mapResults(
   viewer: Viewer,
   importId: string,
-  file: Upload,
+  file: UploadedFile,
   fields: ReadonlyMap<string, string>,
 ): Promise<string> {
   const municipalityId = ownMunicipality(viewer);

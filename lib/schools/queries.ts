@@ -1,5 +1,6 @@
 import 'server-only';
-import { defineQuery } from '@/lib/access/define-query';
+import { defineQuery, type QueryContext } from '@/lib/access/define-query';
+import { can } from '@/lib/access/permissions';
 import { id } from '@/lib/kernel/ids';
 import { notFound } from '@/lib/kernel/refusal';
 import { schoolYearAt } from '@/lib/kernel/school-year';
@@ -18,6 +19,9 @@ async function seen(tx: Tx, scope: Scope, address: string): Promise<School> {
   if (!school) throw notFound();
   return school;
 }
+
+/** A school of the viewer's scope, inside a transaction that is open already; another's does not exist. */
+export const readSchool = ({ viewer, tx }: QueryContext, address: string): Promise<School> => seen(tx, viewer, address);
 
 /** The register, one page of it. */
 export const schoolsPage = defineQuery('school.list', async ({ viewer, tx }, filter: RegisterFilter) => ({
@@ -45,6 +49,7 @@ export const schoolPage = defineQuery('school.read', async ({ viewer, tx }, addr
     listings: await listingsOf(tx, school),
     publicLabel: viewer.publicLabel,
     canChange: viewer.role === 'CENTRE',
+    canSupport: can(viewer.role, 'roadmap.read'),
     canList: viewer.role !== 'SCHOOL_HEAD' && viewer.role !== 'SCHOOL_DEPUTY',
   };
 });

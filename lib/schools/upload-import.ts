@@ -10,8 +10,8 @@ import { links } from '@/lib/kernel/links';
 import { Refusal } from '@/lib/kernel/refusal';
 import { schoolYearAt } from '@/lib/kernel/school-year';
 import { dropFile, keepFile } from '@/lib/platform/kept-file';
-import { readBody } from '@/lib/platform/request-body';
 import { detectFormat } from '@/lib/platform/spreadsheet/detect-format';
+import { readUploadedForm, type UploadedFile } from '@/lib/platform/uploaded-form';
 import { insertImport } from '@/lib/schools/import-store';
 
 const FILE_MAX = 20 * 2 ** 20;
@@ -19,12 +19,6 @@ const FILE_MAX = 20 * 2 ** 20;
 const FORM_MAX = FILE_MAX + 100_000;
 const NAME_MAX = 200;
 const TOO_LARGE = 'Файл больше 20\u00a0МБ. Удалите лишние листы и картинки или разделите список на части.';
-
-/** The name is data: no path, no control characters, and it never reaches the disk. */
-const nameOf = (given: string) =>
-  Array.from((given.split(/[/\\]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim())
-    .slice(-NAME_MAX)
-    .join('') || 'список школ';
 
 const uploadIntention = {
   name: 'school.import-upload',
@@ -69,7 +63,7 @@ export async function uploadImport(
   await keepFile(importId, file.bytes);
   const row: UploadRow = {
     id: importId,
-    fileName: nameOf(file.name),
+    fileName: file.name,
     sha256: createHash('sha256').update(file.bytes).digest('hex'),
     size: file.bytes.byteLength,
   };
@@ -81,18 +75,12 @@ export async function uploadImport(
 }
 
 /** The parts of the upload form: `file` and perhaps `_key`. */
-export async function readListUpload(request: Request): Promise<{ name: string; bytes: Uint8Array; key?: string }> {
-  const bytes = await readBody(request, FORM_MAX).catch((error: unknown) => {
+export async function readListUpload(request: Request): Promise<UploadedFile & { key?: string }> {
+  const form = await readUploadedForm(request, FORM_MAX).catch((error: unknown) => {
     throw error instanceof Refusal && error.code === 'too-large' ? new Refusal('too-large', TOO_LARGE) : error;
   });
-  const type = request.headers.get('content-type') ?? '';
-  const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData().catch(() => undefined);
-  const file = form?.get('file');
-  if (!(file instanceof File) || file.name === '') throw new Refusal('invalid', 'Выберите файл со списком школ.');
-  const key = form?.get('_key');
-  return {
-    name: file.name,
-    bytes: new Uint8Array(await file.arrayBuffer()),
-    ...(typeof key === 'string' && key !== '' ? { key } : {}),
-  };
+  const [file] = form.files;
+  if (!file) throw new Refusal('invalid', 'Выберите файл со списком школ.');
+  const key = form.fields.get('_key');
+  return { ...file, ...(key ? { key } : {}) };
 }

@@ -9,9 +9,11 @@ import { type BuiltSchool, buildSchools } from './builders/school';
 import { citySchools, districtSchools } from './demo/city';
 import { buildCurrentCampaign } from './demo/current-campaign';
 import { closeByEarlyOrder } from './demo/early-order';
+import { planEvents } from './demo/events';
 import { answerFromResults, citySchoolOf, knownAnswers, loadResults, reviewSigns } from './demo/load-results';
 import { type Actors, buildPastCampaign } from './demo/past-campaign';
 import { DEMO_PEOPLE, type DemoPlace } from './demo/people';
+import { layRoadmaps } from './demo/roadmaps';
 import { computedCard } from './reference/computed-card';
 import { defaultMethod as method } from './reference/default-method';
 
@@ -180,6 +182,12 @@ async function lay() {
   });
   await reviewSigns(centre, headOf, schools.city, thisYear - 1);
   await answerFromResults(centre, headOf, current);
+  await planEvents(centre, headOf, schools.city, thisYear, now);
+  await layRoadmaps(owner, {
+    ...{ municipalityId: city, schools: schools.city, year: thisYear },
+    ...{ centreId: cityActors.centreId, officialId: cityActors.officialId },
+  });
+  console.log('Дорожные карты готовы');
   // Nobody has signed in yet: what the loading has used is no session of theirs.
   await owner.session.deleteMany();
 

@@ -138,6 +138,9 @@ function workersIn(data) {
   return fs.readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && worksIn(Number(entry), data));
 }
 
+/** How often a portal that serves looks whether its database is still there. */
+const LOOK_MS = 1000;
+
 /** Starts the server and waits until it answers; draws another port when the first was taken meanwhile. */
 async function launch(place, state, bin, user, settings) {
   for (let attempt = 1; ; attempt++) {
@@ -222,6 +225,15 @@ export async function startPostgres({ name = 'pg', base = dataDir, durable = tru
     ownerUrl: (database) => address(state, 'portal_owner', state.owner, database),
     appUrl: (database) => address(state, 'portal_app', state.app, database),
     backupUrl: (database) => address(state, 'portal_backup', state.backup, database),
+    /** Comes true when the server is gone though nobody has stopped it; never, when it is stopped in order. */
+    lost: () =>
+      new Promise((resolve) => {
+        const timer = setInterval(() => {
+          if (!isOurs) clearInterval(timer);
+          else if (!isRunning(server)) resolve(clearInterval(timer));
+        }, LOOK_MS);
+        timer.unref();
+      }),
     /** Gives the lease back and stops the server with the last one (fast stop: sessions end, nothing is lost). */
     async stop() {
       if (!isOurs) return;

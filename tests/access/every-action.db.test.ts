@@ -74,7 +74,15 @@ beforeAll(async () => {
     invitationId: await only(owner.invitation.findFirst({ where })),
     evidenceId: await only(owner.evidence.findFirst({ where })),
     remarkId: await only(owner.remark.findFirst({ where })),
+    roadmapId: mine.roadmapId,
+    rowId: mine.rowId,
+    proofId: mine.proofId,
     schoolImport: await only(owner.schoolImport.findFirst({ where })),
+    eventId: mine.eventId,
+    formId: await only(owner.eventForm.findFirst({ where })),
+    registrationId: await only(owner.eventRegistration.findFirst({ where })),
+    materialId: await only(owner.eventMaterial.findFirst({ where })),
+    baseSchoolId: mine.schoolId,
   };
   const tables = await owner.$queryRaw<{ name: string }[]>`
     SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'municipality_id'
@@ -101,15 +109,20 @@ const USUAL: Values = {
   ...{ dueAt: '2031-01-01', item: 'А1', text: 'Откуда число?', reply: 'Из протокола', url: 'https://portal.example/' },
   ...{ decision: 'SUPPORT', unreviewed: 'on', orderNumber: '1', orderDate: '2026-01-12', orderTitle: 'О списке' },
   ...{ sign: 'Г01', work: 'VPR/russian/4', step: 'ASKED', shared: '1' },
+  ...{ sequence: '0', reach: 'OPEN', firstDay: '2031-11-24', participants: '1', materialKind: 'PROTOCOL', summary: '' },
+  ...{ unit: 'WEEK', every: '1', times: '1', formName: 'Форма' },
   ...{ successorCode: '002', aliasId: '01890000-0000-7000-8000-000000000000', schools: [] },
 };
 
 /** The fields of an action with the objects of my town in them. */
 function forged({ file, input }: Action): { values: Values; namesForeign: boolean } {
   const own = { ...foreign, id: idFor(file) };
-  // A stage of an olympiad is no stage of a campaign.
+  // A stage of an olympiad is no stage of a campaign, and a row of a plan is no kind of school.
   const results = file.startsWith('lib/results/') ? { stage: 'municipal' } : {};
-  const usual = { ...USUAL, ...results, versionId: mine.town.versionId };
+  const plan = file.startsWith('lib/roadmaps/')
+    ? { span: 'SCHOOL', kind: 'ROW', measure: 'Семинар', by: 'up', move: 'cancel', after: '' }
+    : {};
+  const usual = { ...USUAL, ...results, ...plan, versionId: mine.town.versionId };
   const keys = keysOf(input);
   const values = keys.flatMap((key) => {
     const value: unknown = Reflect.get(own, key) ?? Reflect.get(usual, key);

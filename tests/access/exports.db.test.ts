@@ -20,6 +20,8 @@ const EXPORTS: Readonly<Record<string, readonly [Role, (world: StatementWorld) =
   'dashboard/export/[part]': ['OFFICIAL', () => ({ part: 'items' })],
   'dashboard/grid/export': ['OFFICIAL', () => ({})],
   'dashboard/schools/export': ['OFFICIAL', () => ({})],
+  'events/[id]/ics': ['CENTRE', ({ eventId }) => ({ id: eventId })],
+  'events/export': ['OFFICIAL', () => ({})],
   'journal/export': ['ADMIN', () => ({})],
   'lists/[listId]/export': ['OFFICIAL', ({ pastListId }) => ({ listId: pastListId })],
   'method/[versionId]/file': ['CENTRE', ({ town }) => ({ versionId: town.versionId })],
@@ -30,6 +32,10 @@ const EXPORTS: Readonly<Record<string, readonly [Role, (world: StatementWorld) =
   'region/export': ['REGION', () => ({})],
   'results/export': ['CENTRE', () => ({})],
   'results/tasks/export': ['CENTRE', () => ({})],
+  'roadmaps/export': ['CENTRE', () => ({})],
+  'roadmaps/rows/export': ['CENTRE', () => ({})],
+  'roadmaps/[id]/export': ['OFFICIAL', ({ roadmapId }) => ({ id: roadmapId })],
+  'roadmaps/[id]/document': ['OFFICIAL', ({ roadmapId }) => ({ id: roadmapId })],
   'schools/export': ['CENTRE', () => ({})],
   'schools/import/[id]/errors': ['CENTRE', ({ importId }) => ({ id: importId })],
 };
@@ -97,7 +103,7 @@ describe('a table that leaves the portal', () => {
     expect(after).toHaveLength(before.length + 1);
     const known = new Set(before.map(({ chain, seq }) => `${chain} ${seq}`));
     expect(after.filter(({ chain, seq }) => !known.has(`${chain} ${seq}`))).toMatchObject([
-      { action: expect.stringMatching(/export|errors/), actorId: mine.viewers[role].userId },
+      { action: expect.stringMatching(/export|errors|document/), actorId: mine.viewers[role].userId },
     ]);
   });
 

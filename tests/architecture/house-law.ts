@@ -13,6 +13,7 @@ export const CONTEXTS = [
   ['diagnostics'],
   ['recommendations'],
   ['roadmaps', 'events', 'partnerships', 'visits', 'development', 'surveys'],
+  ['support'],
   ['indicators'],
   ['reports'],
 ] as const;

@@ -5,8 +5,10 @@ import { type Source, sources } from './source-tree';
 /** What anybody may open, signed in or not. A new entry needs a reason. */
 const PUBLIC: Readonly<Record<string, string>> = {
   'app/(public)/page.tsx': 'the first page; names no school',
+  'app/(public)/open-events/page.tsx': 'what the centres show to anybody; for whom it is stays unsaid',
   'app/(auth)/login/page.tsx': 'signing in',
   'app/(auth)/invite/[token]/page.tsx': 'a one-time link is its own key',
+  'app/api/calendar/[token]/route.ts': 'a calendar cannot sign in: its secret address is its own key',
   'app/api/auth/[...nextauth]/route.ts': 'next-auth’s door: the form’s token and the password',
   'app/api/sign-in/prepare/route.ts': 'the cookie of the sign-in form',
   'app/api/sign-out/route.ts': 'ends the session of the cookie it is given',

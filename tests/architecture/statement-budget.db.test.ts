@@ -28,13 +28,35 @@ import { regionPage } from '@/lib/diagnostics/overviews/region-queries';
 import { trialPage } from '@/lib/diagnostics/trials/trial-queries';
 import { trialSearch } from '@/lib/diagnostics/trials/trial-search';
 import { valuesPage } from '@/lib/diagnostics/trials/values-queries';
+import { calendarPage } from '@/lib/events/calendar-queries';
+import {
+  editEventForm,
+  eventCounters,
+  eventPage,
+  eventsAhead,
+  eventsCalendar,
+  eventsPage,
+  formsPage,
+  newEventForm,
+} from '@/lib/events/event-queries';
+import { eventSearch } from '@/lib/events/event-search';
 import { methodListPage, methodPage } from '@/lib/methodology/version-queries';
 import { objectivityMap, objectivitySchool, ownSigns } from '@/lib/objectivity/objectivity-queries';
 import { tasksPage } from '@/lib/objectivity/task-queries';
+import {
+  dueRowsPage,
+  expectedNow,
+  roadmapComparison,
+  roadmapPage,
+  roadmapRowPage,
+  roadmapSettings,
+  roadmapsPage,
+} from '@/lib/roadmaps/roadmap-queries';
 import { importsFilter } from '@/lib/schools/import/import-view';
 import { importsPage } from '@/lib/schools/import-queries';
 import { codesForm, mergeForm, schoolPage, schoolsPage, yearsForm } from '@/lib/schools/queries';
 import { registerFilter } from '@/lib/schools/register';
+import { supportPage } from '@/lib/support/support-queries';
 import { ownerClient } from '@/prisma/seed/builders/owner-client';
 import { heardStatements } from './heard-statements';
 import { type StatementWorld, statementWorld } from './statement-world';
@@ -102,6 +124,31 @@ const PAGES: readonly Page[] = [
   ],
   ['the grid', 6, ({ viewers }) => overviewGridPage.as(viewers.OFFICIAL, schoolsSearch.parse({}))],
   ['the change', 5, ({ viewers }) => overviewChangePage.as(viewers.OFFICIAL, overviewSearch.parse({}))],
+  ['a school’s support', 22, ({ viewers, schoolId }) => supportPage.as(viewers.CENTRE, schoolId)],
+  ['a school’s support for itself', 22, ({ viewers, schoolId }) => supportPage.as(viewers.SCHOOL_HEAD, schoolId)],
+  ['what plans expect of a school', 5, ({ viewers }) => expectedNow.as(viewers.SCHOOL_HEAD)],
+  ['what plans expect of the centre', 5, ({ viewers }) => expectedNow.as(viewers.CENTRE)],
+  ['rows of all roadmaps', 4, ({ viewers }) => dueRowsPage.as(viewers.CENTRE, {})],
+  ['the roadmaps', 4, ({ viewers }) => roadmapsPage.as(viewers.CENTRE, {})],
+  ['a roadmap', 6, ({ viewers, roadmapId }) => roadmapPage.as(viewers.SCHOOL_HEAD, roadmapId, {})],
+  [
+    'a row of a roadmap',
+    7,
+    ({ viewers, roadmapId, rowId }) => roadmapRowPage.as(viewers.SCHOOL_HEAD, roadmapId, rowId),
+  ],
+  ['a roadmap’s settings', 5, ({ viewers, roadmapId }) => roadmapSettings.as(viewers.CENTRE, roadmapId)],
+  ['what has changed in a roadmap', 6, ({ viewers, roadmapId }) => roadmapComparison.as(viewers.OFFICIAL, roadmapId)],
+  ['the events', 9, ({ viewers }) => eventsPage.as(viewers.CENTRE, eventSearch.parse({ year: '2031' }))],
+  ['the next events', 5, ({ viewers }) => eventsAhead.as(viewers.SCHOOL_HEAD)],
+  ['a school’s events', 7, ({ viewers }) => eventsPage.as(viewers.SCHOOL_HEAD, eventSearch.parse({ year: '2031' }))],
+  ['a month of events', 8, ({ viewers }) => eventsCalendar.as(viewers.CENTRE, eventSearch.parse({ month: '2031-11' }))],
+  ['an event', 9, ({ viewers, eventId }) => eventPage.as(viewers.CENTRE, eventId)],
+  ['an event for a director', 7, ({ viewers, eventId }) => eventPage.as(viewers.SCHOOL_HEAD, eventId)],
+  ['a new event', 5, ({ viewers }) => newEventForm.as(viewers.CENTRE)],
+  ['an event to change', 7, ({ viewers, eventId }) => editEventForm.as(viewers.CENTRE, eventId)],
+  ['events in numbers', 7, ({ viewers }) => eventCounters.as(viewers.OFFICIAL, 2031)],
+  ['the forms of events', 4, ({ viewers }) => formsPage.as(viewers.CENTRE)],
+  ['one’s own calendar', 4, ({ viewers }) => calendarPage.as(viewers.SCHOOL_HEAD)],
   ['the people', 6, ({ viewers }) => peoplePage.as(viewers.ADMIN, peopleFilter.parse({}))],
   ['a person', 7, ({ viewers }) => personPage.as(viewers.ADMIN, viewers.CURATOR.membershipId)],
   ['an invitation', 4, ({ viewers }) => invitationForm.as(viewers.ADMIN)],

@@ -6,6 +6,7 @@ import type { BuiltCampaign, BuiltCard } from '@/prisma/seed/builders/campaign';
 import { buildAssessment, fillCard, moveCard } from '@/prisma/seed/builders/card';
 import { buildApprovedList } from '@/prisma/seed/builders/list';
 import type { Owner } from '@/prisma/seed/builders/owner-client';
+import { buildRoadmap } from '@/prisma/seed/builders/roadmap';
 import type { BuiltSchool } from '@/prisma/seed/builders/school';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
 import { answersOf, buildTown, openCampaignOf, type Town } from '../diagnostics/list-world';
@@ -20,21 +21,27 @@ export type StatementWorld = {
   readonly past: BuiltCampaign;
   readonly pastListId: string;
   readonly importId: string;
+  /** With registrations, schools it is meant for, and materials. */
+  readonly eventId: string;
   /** Filled by the school, not sent. */
   readonly draft: BuiltCard;
   /** Sent, with remarks and links. */
   readonly submitted: BuiltCard;
   /** Of the past campaign. */
   readonly accepted: BuiltCard;
+  /** Of the first school, approved; a row of it and a proof of that row. */
+  readonly roadmapId: string;
+  readonly rowId: string;
+  readonly proofId: string;
 };
 
 const NOW_YEAR = 2025;
 const HEADS = ['CENTRE', 'OFFICIAL', 'REGION', 'CURATOR', 'ADMIN'] as const;
 
-function at(cards: readonly BuiltCard[], index: number): BuiltCard {
-  const card = cards[index];
-  if (!card) throw new Error(`no card ${index}`);
-  return card;
+function at<T>(list: readonly T[], index: number): T {
+  const found = list[index];
+  if (found === undefined) throw new Error(`nothing at ${index}`);
+  return found;
 }
 
 async function fill(owner: Owner, card: BuiltCard, authorId: string): Promise<void> {
@@ -78,6 +85,35 @@ async function pastYear(owner: Owner, town: Town, year: number, by: { centre: Vi
   return { campaign, listId };
 }
 
+/** Events of the present school year; the first one has everything an event can have. */
+async function planEvents(owner: Owner, town: Town, times: number, by: Viewer): Promise<string> {
+  const here = { municipalityId: town.id };
+  const form = await owner.eventForm.findFirstOrThrow({ where: here, select: { id: true } });
+  const ids = Array.from({ length: times }, () => newId());
+  await owner.event.createMany({
+    data: ids.map((id, index) => ({
+      ...{ ...here, id, formId: form.id, title: `Семинар ${index}`, searchText: 'семинар', createdById: by.userId },
+      ...{ starts: new Date('2031-11-24T10:00:00Z'), ends: new Date('2031-11-24T12:00:00Z'), year: 2031 },
+      ...{ capacity: times, isPublished: true },
+    })),
+  });
+  const [eventId = ''] = ids;
+  const schools = town.schools.slice(0, times);
+  await owner.eventTarget.createMany({ data: schools.map(({ id }) => ({ ...here, eventId, schoolId: id })) });
+  await owner.eventRegistration.createMany({
+    data: schools.map(({ id: schoolId }, index) => ({
+      ...{ id: newId(), ...here, eventId, schoolId, turn: index + 1, participants: 2, registeredById: by.userId },
+    })),
+  });
+  await owner.eventMaterial.createMany({
+    data: schools.map(() => ({
+      ...{ id: newId(), ...here, eventId, kind: 'PROTOCOL' as const, title: 'Протокол', addedById: by.userId },
+      url: 'https://portal.test/protocol',
+    })),
+  });
+  return eventId;
+}
+
 async function pastOf(owner: Owner, town: Town, school: BuiltSchool, times: number): Promise<void> {
   const place = { municipalityId: town.id, schoolId: school.id };
   const each = Array.from({ length: times }, (_, index) => index);
@@ -90,6 +126,24 @@ async function pastOf(owner: Owner, town: Town, school: BuiltSchool, times: numb
   await owner.schoolYear.createMany({
     data: each.map((index) => ({ ...place, year: 2000 + index, kind: school.kind, grades: [...school.grades] })),
   });
+}
+
+/** A roadmap of the first school with `times` rows, each with a proof. */
+async function planned(owner: Owner, town: Town, times: number, by: { centre: Viewer; official: Viewer }) {
+  const { id: roadmapId, rows } = await buildRoadmap(owner, {
+    ...{ municipalityId: town.id, schoolId: at(town.schools, 0).id, title: 'План', year: NOW_YEAR, span: 'SCHOOL' },
+    ...{ authorId: by.centre.userId },
+    order: { number: '1', date: new Date(`${NOW_YEAR}-09-01`), approvedById: by.official.userId },
+    rows: Array.from({ length: times }, (_, index) => ({
+      ...{ number: `${index + 1}`, measure: 'Семинар', term: 'октябрь', responsible: 'МОЦ', result: '', form: '' },
+    })),
+  });
+  const proofs = rows.map((row) => ({
+    ...{ id: newId(), municipalityId: town.id, schoolId: at(town.schools, 0).id, roadmapId, rowId: row.id },
+    ...{ title: 'Протокол', url: 'https://portal.test/protocol', addedById: by.centre.userId },
+  }));
+  await owner.roadmapProof.createMany({ data: proofs });
+  return { roadmapId, rowId: at(rows, 0).id, proofId: at(proofs, 0).id };
 }
 
 export async function statementWorld(owner: Owner, code: string, times: number): Promise<StatementWorld> {
@@ -126,6 +180,7 @@ export async function statementWorld(owner: Owner, code: string, times: number):
     })),
   });
   await pastOf(owner, town, first, times);
+  const eventId = await planEvents(owner, town, times, centre);
 
   const years = await Promise.all(
     Array.from({ length: times + 1 }, (_, index) => pastYear(owner, town, NOW_YEAR - 1 - index, { centre, official })),
@@ -142,9 +197,10 @@ export async function statementWorld(owner: Owner, code: string, times: number):
   const answers = answersOf(submitted, 6);
   await buildAssessment(owner, { method: defaultMethod, card: submitted, answers, accepted: false, at: new Date() });
   await discuss(owner, submitted, times, centre.userId);
+  const roadmap = await planned(owner, town, times, { centre, official });
   return {
-    ...{ town, schoolId: first.id, importId, current, past: last.campaign, pastListId: last.listId },
-    ...{ draft, submitted, accepted: at(last.campaign.cards, 0) },
+    ...{ town, schoolId: first.id, importId, eventId, current, past: last.campaign, pastListId: last.listId },
+    ...{ draft, submitted, accepted: at(last.campaign.cards, 0), ...roadmap },
     viewers: {
       ...{ SCHOOL_HEAD: head, SCHOOL_DEPUTY: deputy, CENTRE: centre, OFFICIAL: official, REGION: region },
       ...{ CURATOR: curator, ADMIN: admin },

@@ -23,9 +23,10 @@ describe('the server', () => {
     expect(pathsOf(server.filter(({ text }) => /\bafter\b[^']*from 'next\/server'|waitUntil\(/.test(text)))).toEqual(
       [],
     );
-    // Three that are no answers: the limit on reading a table and the pulses of readings, by which others see that one has died.
+    // Four that are no answers: the limits on reading a table and a document and the pulses of readings, by which others see that one has died.
     expect(pathsOf(server.filter(({ text }) => /\bset(Timeout|Interval)\(/.test(code(text))))).toEqual([
       'lib/platform/spreadsheet/read-table.ts',
+      'lib/platform/word/read-word-file.ts',
       'lib/results/read-job.ts',
       'lib/schools/import-job.ts',
     ]);

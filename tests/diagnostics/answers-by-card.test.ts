@@ -48,6 +48,9 @@ describe('the computed answers of a card', () => {
     expect(marker).toMatch(
       /^Возможный маркер, центр ещё не посмотрел\. Формула находит признак: нижняя граница среднего/,
     );
+    // Of a choice only the branch taken is read out, and a share is compared with per cent.
+    for (const { because } of units.flatMap(answersOf))
+      expect(because).not.toMatch(/если известно|иначе:|%[^–]*– не меньше 0,/);
     for (const { because } of units.flatMap(answersOf)) expect(because).not.toMatch(/– –|–,|–\./);
   });
 

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
+import { acceptCard, submitCard } from '@/lib/diagnostics/cards/card-actions';
 import { cardPage } from '@/lib/diagnostics/cards/card-queries';
+import { sendQuestion } from '@/lib/diagnostics/cards/remark-actions';
+import { saveAnswers } from '@/lib/diagnostics/cards/save-answers';
 import { isContested, settledContest } from '@/lib/diagnostics/computed/contest';
 import { settleContest } from '@/lib/diagnostics/computed/contest-actions';
 import { staffHome } from '@/lib/diagnostics/overviews/home-queries';
+import { newId } from '@/lib/kernel/ids';
 import { type BuiltCampaign, buildCampaign } from '@/prisma/seed/builders/campaign';
 import { buildAssessment, fillCard, moveCard } from '@/prisma/seed/builders/card';
 import { publishMethod } from '@/prisma/seed/builders/method';
@@ -99,4 +103,54 @@ it('the centre takes the school’s answer with a reason: all three stay, and th
     message: expect.stringContaining('не расходятся'),
   });
   await expect(owner.contestDecision.deleteMany({ where: { cardId: card.id } })).rejects.toThrow();
+});
+
+it('a card is not accepted while a disagreement stands undecided; then its remarks are settled with it', async () => {
+  const [card] = campaign.cards;
+  if (!card) throw new Error('no card');
+  const accept = () => acceptCard.as(centre, { cardId: card.id, revision: '1' });
+  const refused = await accept();
+  expect(refused).toMatchObject({
+    ok: false,
+    message: expect.stringMatching(/^Сначала решите, чей ответ верен: \S+\./),
+  });
+  const page = await cardPage.as(centre, card.id);
+  const open = page.sections
+    .flatMap(({ criteria }) => criteria.flatMap(({ items }) => items))
+    .filter((item) => isContested(item) && settledContest(item) === null);
+  for (const { code } of open)
+    await settleContest.as(centre, { cardId: card.id, item: code, reason: 'Верен протокол' });
+  await sendQuestion.as(centre, { cardId: card.id, item: open[0]?.code ?? '', text: 'Где протокол?' });
+  expect(await accept()).toMatchObject({ ok: true });
+  expect(await owner.remark.count({ where: { cardId: card.id, settledAt: null } })).toBe(0);
+});
+
+it('a school does not send another answer than the portal’s without a word, nor under the portal’s own reason', async () => {
+  const card = campaign.cards[2];
+  if (!card) throw new Error('no card');
+  const head = await town.viewer('SCHOOL_HEAD', card.school);
+  const [item = ''] = card.asked;
+  const where = { cardId_item: { cardId: card.id, item } };
+  await owner.computedAnswer.update({ where, data: { value: 'YES', because: 'Потому что 40 %.' } });
+  const rowOf = () => owner.answer.findFirstOrThrow({ where: { cardId: card.id, item } });
+  await owner.answer.updateMany({
+    where: { cardId: card.id, item },
+    data: { value: 'YES', source: 'COMPUTED', comment: 'Потому что 40 %.' },
+  });
+  const say = async (value: 'YES' | 'NO', comment: string) => {
+    const { version } = await rowOf();
+    const answers = [{ item, value, number: '', comment, version }];
+    return saveAnswers(head, card.id, { key: newId(), answers });
+  };
+  await say('NO', 'Потому что 40 %.');
+  expect(await rowOf()).toMatchObject({ value: 'NO', source: 'OVERRIDDEN', comment: '' });
+  const submit = () => submitCard.as(head, { cardId: card.id });
+  expect(await submit()).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('Вы ответили иначе, чем посчитал портал'),
+    fields: { [item]: expect.stringMatching(/почему/) },
+  });
+  await owner.computedAnswer.deleteMany({ where: { cardId: card.id, item: { not: item } } });
+  await say('NO', 'Пересдача в сентябре');
+  expect(await submit()).toMatchObject({ ok: true });
 });

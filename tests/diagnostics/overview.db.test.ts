@@ -191,7 +191,7 @@ describe('the dashboard of the municipality', () => {
 describe('the first page of the centre', () => {
   it('counts what needs it today', async () => {
     const home = await staffHome.as(centre);
-    expect(home.campaign).toMatchObject({
+    expect(home.campaigns[0]).toMatchObject({
       id: campaign.id,
       toCheck: 1,
       notStarted: 2,

@@ -34,7 +34,7 @@ const sideways = (page: Page) =>
 for (const who of ['director', 'director5', 'director3', 'centre', 'official', 'region', 'curator', 'admin']) {
   for (const [look, options] of LOOKS) {
     test(`every page of the ${who} is usable by everybody ${look}`, async ({ signIn }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const page = await signIn(who, options);
       const walk = (await walks()).find((one) => one.who === who);
       const found: Record<string, string[]> = {};
@@ -55,7 +55,7 @@ for (const [look, options] of LOOKS) {
     const context = await browser.newContext({ ...options, baseURL });
     const page = await context.newPage();
     const found: Record<string, string[]> = {};
-    for (const address of ['/', '/login', '/login?error=wrong', '/invite/unknown', '/nowhere']) {
+    for (const address of ['/', '/open-events', '/login', '/login?error=wrong', '/invite/unknown', '/nowhere']) {
       await page.goto(address);
       const here = await faults(page);
       if ((await sideways(page)) > 0) here.push('is wider than the screen');

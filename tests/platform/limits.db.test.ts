@@ -34,6 +34,7 @@ describe('the database', () => {
       SELECT table_name || '.' || column_name AS column FROM information_schema.columns
       WHERE table_schema = 'public' AND data_type IN ('timestamp without time zone', 'time without time zone')
         AND table_name <> '_prisma_migrations'`;
-    expect(zoneless).toEqual([]);
+    // An event is held at ten by the clock on the wall, whatever becomes of the zone until then: that is no moment yet.
+    expect(zoneless.map(({ column }) => column).sort()).toEqual(['event.ends', 'event.starts']);
   });
 });

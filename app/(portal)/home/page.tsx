@@ -1,5 +1,6 @@
 import type { Metadata, Route } from 'next';
 import { redirect } from 'next/navigation';
+import { EventsAhead } from '@/components/events/events-ahead';
 import { CuratorHome } from '@/components/home/curator-home';
 import { Greeting } from '@/components/home/greeting';
 import { SchoolHome } from '@/components/home/school-home';
@@ -10,8 +11,11 @@ import { admit } from '@/lib/access/admit';
 import { navigation } from '@/lib/access/navigation';
 import { isSchoolRole } from '@/lib/access/role';
 import { cardPage, myCards } from '@/lib/diagnostics/cards/card-queries';
+import { currentCard } from '@/lib/diagnostics/cards/current-card';
 import { curatorHome, staffHome } from '@/lib/diagnostics/overviews/home-queries';
+import { eventsAhead } from '@/lib/events/event-queries';
 import { links } from '@/lib/kernel/links';
+import { expectedNow } from '@/lib/roadmaps/roadmap-queries';
 
 export const metadata: Metadata = { title: 'Главная' };
 
@@ -20,11 +24,29 @@ export default async function HomePage() {
   if (viewer.role === 'REGION') redirect(links.region() as Route);
   if (isSchoolRole(viewer.role)) {
     const { cards } = await myCards();
-    return <SchoolHome cards={cards} page={cards[0] && (await cardPage(cards[0].id))} viewer={viewer} />;
+    const current = currentCard(cards);
+    const page = current && (await cardPage(current.id));
+    return (
+      <Stack>
+        <SchoolHome cards={cards} page={page} expected={await expectedNow()} viewer={viewer} />
+        <EventsAhead page={await eventsAhead()} />
+      </Stack>
+    );
   }
   if (viewer.role === 'CENTRE' || viewer.role === 'OFFICIAL')
-    return <StaffHome home={await staffHome()} viewer={viewer} />;
-  if (viewer.role === 'CURATOR') return <CuratorHome cards={await curatorHome()} viewer={viewer} />;
+    return (
+      <Stack>
+        <StaffHome home={await staffHome()} expected={await expectedNow()} viewer={viewer} />
+        <EventsAhead page={await eventsAhead()} />
+      </Stack>
+    );
+  if (viewer.role === 'CURATOR')
+    return (
+      <Stack>
+        <CuratorHome cards={await curatorHome()} viewer={viewer} />
+        <EventsAhead page={await eventsAhead()} />
+      </Stack>
+    );
   return (
     <Stack>
       <Greeting viewer={viewer} />

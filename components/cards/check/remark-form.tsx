@@ -9,19 +9,11 @@ type Props = { cardId: string; item: string | null; remarks: readonly CardRemark
 /** The centre's tools at one answer: a remark for the return, or a question that goes out at once. */
 export function RemarkForm({ cardId, item, remarks }: Props) {
   const about = item ?? 'карте в целом';
-  const fields = (
+  const fieldsOf = (label: string) => (
     <>
       <input type="hidden" name="cardId" value={cardId} />
       {item && <input type="hidden" name="item" value={item} />}
-      <TextArea
-        name="text"
-        label={`Текст к ${about}`}
-        labelHidden
-        required
-        rows={2}
-        maxLength={4000}
-        placeholder="Что уточнить или исправить"
-      />
+      <TextArea name="text" label={label} required rows={2} maxLength={4000} placeholder="Что уточнить или исправить" />
     </>
   );
   return (
@@ -46,13 +38,13 @@ export function RemarkForm({ cardId, item, remarks }: Props) {
         </summary>
         <div className="grid max-w-4xl gap-6 pt-2 lg:grid-cols-2">
           <ActionForm action={addRemark} resetOnSuccess label={`Замечание к ${about}`}>
-            {fields}
+            {fieldsOf(`Замечание к ${about}`)}
             <SubmitButton variant="secondary" size="small" pendingText="Сохраняем…">
               Записать замечание (уйдёт при возврате)
             </SubmitButton>
           </ActionForm>
           <ActionForm action={sendQuestion} resetOnSuccess label={`Вопрос к ${about}`}>
-            {fields}
+            {fieldsOf(`Вопрос к ${about}`)}
             <SubmitButton variant="secondary" size="small" pendingText="Отправляем…">
               Спросить сейчас, без возврата
             </SubmitButton>

@@ -77,7 +77,15 @@ export function Autosave({ timeZone, submitHref, ...start }: Props) {
 
   return (
     <>
-      <LiveBar live={live} line={line} timeZone={timeZone} submitHref={submitHref} onGap={goToItem} onRetry={flush} />
+      <LiveBar
+        live={live}
+        line={line}
+        timeZone={timeZone}
+        isAlive={isMounted}
+        submitHref={submitHref}
+        onGap={goToItem}
+        onRetry={flush}
+      />
       {isMounted &&
         [...queue].map(([item, { state }]) => {
           const slot = state.kind === 'conflict' ? slotOf(item, 'alert') : null;

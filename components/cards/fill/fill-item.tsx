@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { SiteLink } from '@/components/ui/site-link';
 import { COMMENT_MAX, FORM_FIELDS } from '@/lib/diagnostics/cards/card-contract';
 import type { CardItem } from '@/lib/diagnostics/cards/card-page';
+import { isPortalReason } from '@/lib/diagnostics/computed/contest';
 import { ANSWER_VALUES, type AnswerValue } from '@/lib/diagnostics/scoring/answer-value';
 import { answerWords } from '@/lib/diagnostics/scoring/typed-number';
 import { ANSWER_WORDS } from '@/lib/diagnostics/words';
@@ -102,7 +103,7 @@ export function FillItem({ item, cardId, formId, lastYear, timeZone, now }: Prop
         <div data-slot="alert" />
         <div className="flex flex-wrap items-start gap-x-6 gap-y-1 *:min-w-0 [&>details[open]]:basis-full">
           <ItemHint item={item} />
-          <details open={comment !== ''} className="group">
+          <details open={comment !== '' && !isPortalReason(item)} className="group">
             <summary className="inline-flex min-h-11 items-center gap-1.5 rounded-sm font-medium text-accent hover:text-accent-strong">
               <span className="details-mark">
                 <Icon name="right" size={16} />
@@ -118,6 +119,8 @@ export function FillItem({ item, cardId, formId, lastYear, timeZone, now }: Prop
                 form={formId}
                 name={FORM_FIELDS.comment + code}
                 defaultValue={comment}
+                data-reason={item.computed?.because.slice(0, COMMENT_MAX)}
+                data-answer={item.computed?.value}
               />
             </label>
             <p className="pt-1 pb-2 text-sm text-ink-soft">

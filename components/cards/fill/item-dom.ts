@@ -23,10 +23,27 @@ export function slotOf(code: string, slot: ItemSlot): HTMLElement | null {
 
 const numberField = (box: Element) => box.querySelector<HTMLInputElement>('input[data-number]');
 
-/** A number and a chosen «нет данных» exclude each other: what is given last stands. Says at once what the number makes. */
-export function levelNumber(code: string, target: EventTarget | null): void {
+/**
+ * What a change of one field means for the others. Another answer than the portal's does not keep the portal's reason as its
+ * comment. A number and a chosen «нет данных» exclude each other: what is given last stands.
+ */
+export function levelFields(code: string, target: EventTarget | null): void {
   const box = itemBox(code);
-  const field = box && numberField(box);
+  if (!box) return;
+  const comment = box.querySelector('textarea');
+  const chosen = target instanceof HTMLInputElement && target.type === 'radio' ? target.value : undefined;
+  if (
+    comment?.dataset.reason &&
+    chosen &&
+    chosen !== comment.dataset.answer &&
+    comment.value === comment.dataset.reason
+  )
+    comment.value = '';
+  levelNumber(code, box, target);
+}
+
+function levelNumber(code: string, box: Element, target: EventTarget | null): void {
+  const field = numberField(box);
   if (!field) return;
   if (target === field && field.value.trim() !== '') {
     for (const radio of box.querySelectorAll<HTMLInputElement>('input[type="radio"]')) radio.checked = false;

@@ -10,12 +10,15 @@ type Props = {
   readonly live: LiveCard;
   readonly line: Line;
   readonly timeZone: string;
+  /** The script runs: answers save themselves. */
+  readonly isAlive: boolean;
   readonly submitHref: string;
   readonly onGap: (item: string) => void;
   readonly onRetry: () => void;
 };
 
-function words(line: Line, timeZone: string): string {
+function words(line: Line, timeZone: string, isAlive: boolean): string {
+  if (!isAlive) return 'Сохраняйте каждый раздел кнопкой под ним';
   if (line.kind === 'saving') return 'Сохраняется…';
   if (line.kind === 'signed-out') return 'Вход завершён. Ответы ждут в этом браузере – войдите снова.';
   if (line.kind === 'later' || line.kind === 'stopped') return line.message;
@@ -23,7 +26,7 @@ function words(line: Line, timeZone: string): string {
 }
 
 /** Always in sight: how far the card is, its sum so far, what is left, and whether everything is saved. */
-export function LiveBar({ live, line, timeZone, submitHref, onGap, onRetry }: Props) {
+export function LiveBar({ live, line, timeZone, isAlive, submitHref, onGap, onRetry }: Props) {
   const left = live.gaps.length;
   const first = live.gaps[0];
   const isTrouble = line.kind === 'later' || line.kind === 'stopped' || line.kind === 'signed-out';
@@ -41,9 +44,17 @@ export function LiveBar({ live, line, timeZone, submitHref, onGap, onRetry }: Pr
           </span>
         </p>
         {first ? (
-          <button type="button" className={buttonClass('secondary', 'small')} onClick={() => onGap(first.item)}>
+          <a
+            className={buttonClass('secondary', 'small')}
+            href={`#${first.item}`}
+            data-plain=""
+            onClick={(event) => {
+              event.preventDefault();
+              onGap(first.item);
+            }}
+          >
             К первому пропуску ({left})
-          </button>
+          </a>
         ) : (
           <a className={buttonClass('primary', 'small')} href={submitHref} data-plain="">
             Перейти к отправке
@@ -59,7 +70,7 @@ export function LiveBar({ live, line, timeZone, submitHref, onGap, onRetry }: Pr
           aria-live="polite"
           className={`text-sm ${isTrouble ? 'font-medium text-danger' : 'text-ink-soft'}`}
         >
-          {words(line, timeZone)}
+          {words(line, timeZone, isAlive)}
         </p>
         {isTrouble && line.kind !== 'stopped' && (
           <button type="button" className="link text-sm" onClick={onRetry}>

@@ -18,7 +18,7 @@ import {
 } from '@/lib/diagnostics/cards/save-queue';
 import { numberWords } from '@/lib/diagnostics/scoring/typed-number';
 import { fetchChanges, sendAnswers } from './card-wire';
-import { changedItems, itemOf, levelNumber, readDraft, writeDraft, writeVersion } from './item-dom';
+import { changedItems, itemOf, levelFields, readDraft, writeDraft, writeVersion } from './item-dom';
 import { keepUnsent, readUnsent } from './unsent-store';
 
 export type AutosaveStart = {
@@ -127,7 +127,7 @@ export function useAutosave(start: AutosaveStart, onServerNews: () => void) {
     const onGive = (event: Event) => {
       const item = itemOf(event.target);
       if (!item) return;
-      levelNumber(item, event.target);
+      levelFields(item, event.target);
       change({
         queue: give(now.current.queue, item, readDraft(item)),
         news: now.current.news.filter((one) => one.item !== item),

@@ -1,6 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import type { Viewer } from '@/lib/access/viewer';
 import type { CardPage } from '@/lib/diagnostics/cards/card-page';
+import { isPortalReason } from '@/lib/diagnostics/computed/contest';
 import { answerWords } from '@/lib/diagnostics/scoring/typed-number';
 import { CARD_STATUS_WORDS } from '@/lib/diagnostics/words';
 import { links } from '@/lib/kernel/links';
@@ -11,6 +12,9 @@ import { PageActions } from './page-actions';
 import { Sheet } from './sheet';
 
 type Props = { page: CardPage; viewer: Pick<Viewer, 'timeZone' | 'centreName'> };
+
+/** The portal's own reason is long and nobody's words: on paper its place is enough. */
+const PORTAL_REASON = 'по расчёту портала';
 
 const rowOf = (section: CardPage['sections'][number]): PrintedRow[] =>
   section.criteria
@@ -24,7 +28,7 @@ const rowOf = (section: CardPage['sections'][number]): PrintedRow[] =>
           : ''
         : 'неприменимо',
       point: item.point === null ? '–' : String(item.point),
-      comment: item.answer?.comment ?? '',
+      comment: isPortalReason(item) ? PORTAL_REASON : (item.answer?.comment ?? ''),
     }));
 
 /** The filled card on A4, in its two tables, as it is signed and filed. */

@@ -80,8 +80,7 @@ export function ImportsScreen({ page, address, refusal }: Props) {
   );
 }
 
-const counted = (line: Line, value: number) =>
-  line.status === 'APPLIED' || line.status === 'PREVIEW' ? formatNumber(value) : '–';
+const counted = (line: Line, value: number) => (line.status === 'APPLIED' ? formatNumber(value) : '–');
 
 const columnsOf = (timeZone: string): readonly Column<Line>[] => [
   {

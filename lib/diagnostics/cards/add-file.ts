@@ -12,11 +12,10 @@ import { compileMethod } from '@/lib/methodology/compiled-method';
 import { methodOfVersion } from '@/lib/methodology/queries';
 import { storeFile, UPLOAD_MAX } from '@/lib/platform/files';
 import { inScope, type Tx } from '@/lib/platform/prisma';
-import { readBody } from '@/lib/platform/request-body';
+import { cleanFileName, readUploadedForm } from '@/lib/platform/uploaded-form';
 
 /** Room for the fields and borders of a multipart form around the largest file. */
 const FORM_MAX = UPLOAD_MAX + 100_000;
-const NAME_MAX = 200;
 
 export type Upload = {
   readonly item: string;
@@ -28,31 +27,11 @@ export type Upload = {
 
 /** The parts of an uploaded form: `item`, `file`, and perhaps `title` and `_key`. */
 export async function readUpload(request: Request): Promise<Upload> {
-  const type = request.headers.get('content-type') ?? '';
-  const body = new Response(await readBody(request, FORM_MAX), { headers: { 'Content-Type': type } });
-  const form = await body.formData().catch(() => undefined);
-  const text = (name: string) => {
-    const value = form?.get(name);
-    return typeof value === 'string' ? value : '';
-  };
-  const file = form?.get('file');
-  if (!(file instanceof File) || file.name === '') {
-    throw new Refusal('invalid', 'Выберите файл и отправьте ещё раз.', { file: 'Файл не выбран' });
-  }
-  return {
-    item: text('item'),
-    title: text('title'),
-    key: text('_key') || undefined,
-    name: file.name,
-    bytes: new Uint8Array(await file.arrayBuffer()),
-  };
-}
-
-/** Control characters and paths have no place in a name; the name is data and never reaches the disk. */
-function nameOf(given: string): string {
-  const last = given.split(/[/\\]/).at(-1) ?? '';
-  const clean = last.replace(/\p{C}/gu, '').trim();
-  return Array.from(clean).slice(-NAME_MAX).join('') || 'файл';
+  const { fields, files } = await readUploadedForm(request, FORM_MAX);
+  const [file] = files;
+  if (!file) throw new Refusal('invalid', 'Выберите файл и отправьте ещё раз.', { file: 'Файл не выбран' });
+  const text = (name: string) => fields.get(name) ?? '';
+  return { ...file, item: text('item'), title: text('title'), key: text('_key') || undefined };
 }
 
 /** Refuses a proof of what the school is not asked, and one more than anybody would read. Under the lock of the card. */
@@ -122,7 +101,12 @@ export async function addFile(viewer: Viewer, cardId: string, upload: Upload): P
   await inScope(viewer, (tx) => assertRoom({ viewer, tx }, cardId, upload.item));
   const { bytes, item, title, key, name } = upload;
   const stored = await storeFile(bytes);
-  const result = await carryOut(addFileIntention, viewer, { cardId, item, title, name: nameOf(name), ...stored }, key);
+  const result = await carryOut(
+    addFileIntention,
+    viewer,
+    { cardId, item, title, name: cleanFileName(name), ...stored },
+    key,
+  );
   if (!result.ok) throw new Refusal('invalid', result.message, result.fields);
   return result.message ?? '';
 }

@@ -9,13 +9,16 @@ import { assertFillable, schoolFactsOf } from '@/lib/diagnostics/cards/card-stat
 import { correctionTerm, termFrom } from '@/lib/diagnostics/cards/card-term';
 import {
   allowedMove,
+  assertContestsDecided,
+  assertContestsExplained,
   assertSameRound,
   gapsRefusal,
   lockedCardOf,
   storeOutcome,
 } from '@/lib/diagnostics/cards/carry-card';
 import { gaps } from '@/lib/diagnostics/cards/gaps';
-import { sendRemarks } from '@/lib/diagnostics/cards/remark-store';
+import { sendRemarks, settleAll } from '@/lib/diagnostics/cards/remark-store';
+import { computedOfCard } from '@/lib/diagnostics/computed/computed-store';
 import { id } from '@/lib/kernel/ids';
 import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';
@@ -44,6 +47,7 @@ export const submitCard = defineAction({
     const { method } = await methodOfVersion(tx, card.versionId);
     const left = gaps(method, schoolFactsOf(card), new Map(card.answers.map((answer) => [answer.item, answer])));
     if (left.count > 0) throw gapsRefusal(left);
+    assertContestsExplained(card, await computedOfCard(tx, card.id));
     await recordMove(tx, { card, move, actorId: viewer.userId, reason: '' });
     await storeOutcome({ viewer, tx }, card, false);
     return {
@@ -56,7 +60,7 @@ export const submitCard = defineAction({
   },
 });
 
-/** The centre accepts the round it has read; from then on the department sees its outcome. */
+/** The centre accepts the round it has read, its remarks with it; from then on the department sees its outcome. */
 export const acceptCard = defineAction({
   name: 'card.accept',
   permission: 'card.check',
@@ -65,7 +69,9 @@ export const acceptCard = defineAction({
     const card = await lockedCardOf({ viewer, tx }, input.cardId);
     const move = allowedMove({ viewer, tx }, card, ['accept']);
     assertSameRound(card, input.revision);
+    assertContestsDecided(card, await computedOfCard(tx, card.id));
     await recordMove(tx, { card, move, actorId: viewer.userId, reason: '' });
+    await settleAll(tx, card.id, card.now);
     await storeOutcome({ viewer, tx }, card, true);
     return {
       entity: 'card',

@@ -6,6 +6,8 @@ import { type CardMove, type CardMoveCode, findMove } from '@/lib/diagnostics/ca
 import { type CardState, schoolFactsOf } from '@/lib/diagnostics/cards/card-state';
 import type { Gaps } from '@/lib/diagnostics/cards/gaps';
 import { factsOf } from '@/lib/diagnostics/cards/live-card';
+import type { StoredComputed } from '@/lib/diagnostics/computed/computed-store';
+import { isContested, isSilentContest, settledContest } from '@/lib/diagnostics/computed/contest';
 import { insertAssessment } from '@/lib/diagnostics/outcomes/assessment-store';
 import { holdGeneration } from '@/lib/diagnostics/outcomes/generation-store';
 import { recompute } from '@/lib/diagnostics/outcomes/recompute';
@@ -89,5 +91,36 @@ export function gapsRefusal(left: Gaps): Refusal {
         gap.reason === 'UNANSWERED' ? 'Ответа ещё нет' : 'Напишите в комментарии, почему данных нет',
       ]),
     ),
+  );
+}
+
+/** The answers of a card beside what the portal has computed for it. */
+const besides = (card: CardState, computed: readonly StoredComputed[]) =>
+  computed.map((one) => ({
+    item: one.item,
+    computed: one,
+    answer: card.answers.find(({ item }) => item === one.item) ?? null,
+  }));
+
+const namesOf = (items: readonly { readonly item: string }[]) => items.map(({ item }) => item).join(', ');
+
+/** Refuses a card whose answers contradict the portal without a word: the centre could not decide who is right. */
+export function assertContestsExplained(card: CardState, computed: readonly StoredComputed[]): void {
+  const silent = besides(card, computed).filter(isSilentContest);
+  if (silent.length === 0) return;
+  throw new Refusal(
+    'invalid',
+    `Вы ответили иначе, чем посчитал портал: ${namesOf(silent)}. Напишите в комментарии почему и приложите документ – решит центр.`,
+    Object.fromEntries(silent.map(({ item }) => [item, 'Ответ расходится с расчётом: напишите почему'])),
+  );
+}
+
+/** Refuses to accept a card while nobody has decided whose answer is right. */
+export function assertContestsDecided(card: CardState, computed: readonly StoredComputed[]): void {
+  const open = besides(card, computed).filter((one) => isContested(one) && settledContest(one) === null);
+  if (open.length === 0) return;
+  throw new Refusal(
+    'conflict',
+    `Сначала решите, чей ответ верен: ${namesOf(open)}. Примите ответ школы с причиной или верните карту с замечанием.`,
   );
 }

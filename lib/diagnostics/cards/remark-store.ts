@@ -94,3 +94,11 @@ export async function settle(tx: Tx, remarkId: string, at: Date): Promise<boolea
   });
   return count === 1;
 }
+
+/** What was asked is answered once the card is accepted: every remark that has gone out is settled. */
+export async function settleAll(tx: Tx, cardId: string, at: Date): Promise<void> {
+  await tx.remark.updateMany({
+    where: { cardId, sentAt: { not: null }, settledAt: null },
+    data: { settledAt: at },
+  });
+}

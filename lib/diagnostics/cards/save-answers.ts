@@ -2,11 +2,18 @@ import 'server-only';
 import { can } from '@/lib/access/permissions';
 import type { Viewer } from '@/lib/access/viewer';
 import { answersAtVersions, namesOf, openCard, rememberSave, saveCard } from '@/lib/diagnostics/cards/answer-store';
-import type { AnswerConflict, AnswerInput, SaveRequest, SaveResponse } from '@/lib/diagnostics/cards/card-contract';
+import {
+  type AnswerConflict,
+  type AnswerInput,
+  COMMENT_MAX,
+  type SaveRequest,
+  type SaveResponse,
+} from '@/lib/diagnostics/cards/card-contract';
 import { assertFillable, type CardState, schoolFactsOf } from '@/lib/diagnostics/cards/card-state';
 import { type Asked, decideSave, type StoredAnswer } from '@/lib/diagnostics/cards/decide-save';
 import { roundAtWork } from '@/lib/diagnostics/cards/live-card';
 import { parseRemembered, type RememberedSave } from '@/lib/diagnostics/cards/save-memory';
+import { computedOfCard } from '@/lib/diagnostics/computed/computed-store';
 import { numberWords } from '@/lib/diagnostics/scoring/typed-number';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
 import { applicableItems, compileMethod } from '@/lib/methodology/compiled-method';
@@ -58,7 +65,8 @@ async function attemptSave(
   if (card.result !== null && card.result !== undefined) return replay(card, method, stored);
   assertFillable(card, viewer.timeZone);
   const asked = askedItems(method, card);
-  const given = door.form ? await touched(within, card.id, stored, request.answers) : request.answers;
+  const changed = door.form ? await touched(within, card.id, stored, request.answers) : request.answers;
+  const given = await withoutPortalReasons(within, card.id, stored, changed);
   const { writes, same, conflicts, refused } = decideSave(asked, stored, given);
 
   const at = card.now.toISOString();
@@ -146,6 +154,27 @@ async function touched(
     const before = moved.includes(answer) ? seen.get(answer.item) : undefined;
     return !before || !saysTheSame(answer, before);
   });
+}
+
+/**
+ * The portal's reason stands in the comment of an answer that was taken over from it. An answer that is changed to another
+ * one does not keep it: it would be the reason of the opposite. The school's own words stay.
+ */
+async function withoutPortalReasons(
+  within: Within,
+  cardId: string,
+  stored: ReadonlyMap<string, StoredAnswer>,
+  given: readonly AnswerInput[],
+): Promise<readonly AnswerInput[]> {
+  const isLeft = ({ item, value, comment }: AnswerInput): boolean => {
+    const old = stored.get(item);
+    return old?.source === 'COMPUTED' && old.value !== value && old.comment !== '' && old.comment === comment;
+  };
+  if (!given.some(isLeft)) return given;
+  const reasons = await within((tx) => computedOfCard(tx, cardId));
+  const isReason = ({ item, comment }: AnswerInput) =>
+    reasons.some((one) => one.item === item && one.because.slice(0, COMMENT_MAX) === comment);
+  return given.map((answer) => (isLeft(answer) && isReason(answer) ? { ...answer, comment: '' } : answer));
 }
 
 /** Whether a field still holds what was stored; a number comes back as the page wrote it. */

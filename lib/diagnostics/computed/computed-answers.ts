@@ -108,7 +108,7 @@ export function answersByCard(from: ComputedFrom): (unit: ComputedUnit) => reado
   };
 }
 
-const LEADS = { YES: 'Потому что', NO: '«Да» было бы, если бы' } as const;
+const LEADS = { YES: 'Потому что', NO: '«Да» отвечают, когда' } as const;
 
 type Expression = CompiledMeasures['items'][number]['expression'];
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { defineQuery } from '@/lib/access/define-query';
 import {
-  campaignAtHand,
+  campaignsAtHand,
   contestedCards,
   curatedCards,
   listsUnderWay,
@@ -13,7 +13,7 @@ import { notFound } from '@/lib/kernel/refusal';
 export const staffHome = defineQuery('campaign.read', async ({ viewer, tx }) => {
   if (!viewer.municipalityId) throw notFound();
   return {
-    campaign: await campaignAtHand(tx, viewer.municipalityId),
+    campaigns: await campaignsAtHand(tx, viewer.municipalityId),
     replies: viewer.role === 'CENTRE' ? await openReplies(tx, viewer.municipalityId) : [],
     contested: viewer.role === 'CENTRE' ? await contestedCards(tx, viewer.municipalityId) : [],
     lists: await listsUnderWay(tx, viewer.municipalityId),

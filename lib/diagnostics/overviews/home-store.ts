@@ -19,9 +19,14 @@ export type CampaignGlance = {
   readonly late: number;
 };
 
-/** The campaign that matters today: the latest that has opened, else the next one planned. */
-export async function campaignAtHand(tx: Tx, municipalityId: string): Promise<CampaignGlance | undefined> {
-  const [row] = await tx.$queryRaw<CampaignGlance[]>`
+const CAMPAIGNS_MAX = 4;
+
+/**
+ * The campaigns that matter today: those that run, those with cards to check or returned, and at least the latest that has
+ * opened, else the next one planned. The latest first.
+ */
+export async function campaignsAtHand(tx: Tx, municipalityId: string): Promise<readonly CampaignGlance[]> {
+  const rows = await tx.$queryRaw<CampaignGlance[]>`
     SELECT k.id::text, k.title, k.year::int, k.opens_at AS "opensAt", k.closes_at AS "closesAt", clock_timestamp() AS now,
       count(c.id)::int AS total,
       count(*) FILTER (WHERE c.submitted_revision > 0)::int AS submitted,
@@ -35,8 +40,11 @@ export async function campaignAtHand(tx: Tx, municipalityId: string): Promise<Ca
     WHERE k.municipality_id = ${municipalityId}::uuid
     GROUP BY k.id
     ORDER BY (k.opens_at <= clock_timestamp()) DESC, k.year DESC, k.opens_at DESC
-    LIMIT 1`;
-  return row;
+    LIMIT ${CAMPAIGNS_MAX}`;
+  return rows.filter(
+    (row, index) =>
+      index === 0 || (row.opensAt <= row.now && (row.now < row.closesAt || row.toCheck > 0 || row.returned > 0)),
+  );
 }
 
 /** A reply of a school that the centre has not settled yet. */

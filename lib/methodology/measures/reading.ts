@@ -1,7 +1,13 @@
 import { Refusal } from '@/lib/kernel/refusal';
 import { formatNumber } from '@/lib/kernel/russian';
 import { FUNCTIONS } from '@/lib/methodology/measures/functions';
-import { type Compiled, compileMeasure, type Names, type Value } from '@/lib/methodology/measures/language';
+import {
+  type Compiled,
+  compileMeasure,
+  type Names,
+  type Value,
+  type ValueType,
+} from '@/lib/methodology/measures/language';
 import { decimal, MissingData, Quantity, times } from '@/lib/methodology/measures/quantity';
 import type { Reading } from '@/lib/methodology/measures/territory';
 import type { Method } from '@/lib/methodology/method';
@@ -16,7 +22,12 @@ type Node = Compiled['ast'];
 /** What a part of an expression is called instead of being read out: a measure by its title, a number by its value. */
 export type Titles = ReadonlyMap<string, string>;
 
-type Say = { readonly titles: Titles; readonly value: (node: Node) => string | undefined };
+type Say = {
+  readonly titles: Titles;
+  readonly value: (node: Node) => string | undefined;
+  /** Whether a condition holds where that is known: of a choice only the branch taken is then read out. */
+  readonly holds: (node: Node) => boolean | undefined;
+};
 
 /**
  * Measures by their titles and numbers of the method by their values, as a sentence calls them. `codes` are the words of
@@ -30,7 +41,7 @@ export const titlesOf = (method: Method, codes: Titles): Titles =>
   ]);
 
 export const readingOf = ({ ast }: Pick<Compiled, 'ast'>, titles: Titles): string =>
-  say(ast, { titles, value: () => undefined });
+  say(ast, { titles, value: () => undefined, holds: () => undefined });
 
 /** The same with the numbers of one unit after each of its parts. */
 export function readingWithNumbers(
@@ -40,23 +51,30 @@ export function readingWithNumbers(
   at: Reading,
   values: Readonly<Record<string, Value>>,
 ): string {
+  const computed = (source: string, wanted: ValueType): Value | undefined => {
+    try {
+      return partOf(source, wanted, names)?.evaluate(at, values);
+    } catch (error) {
+      // A part that was not needed for the answer may be one that cannot be computed here.
+      if (error instanceof MissingData || error instanceof Refusal) return undefined;
+      throw error;
+    }
+  };
+  const holds = (node: Node): boolean | undefined => {
+    const found = computed(sourceOf(node), 'bool');
+    return typeof found === 'boolean' ? found : undefined;
+  };
   const value = (node: Node): string | undefined => {
     if (node.op !== 'call' && node.op !== 'rcall') return undefined;
     const number = (source: string): Quantity | undefined => {
-      try {
-        const found = partOf(source, names)?.evaluate(at, values);
-        return found instanceof Quantity ? found : undefined;
-      } catch (error) {
-        // A part that was not needed for the answer may be one that cannot be computed here.
-        if (error instanceof MissingData || error instanceof Refusal) return undefined;
-        throw error;
-      }
+      const found = computed(source, 'Number');
+      return found instanceof Quantity ? found : undefined;
     };
     const found = number(sourceOf(node));
     if (found === undefined) return undefined;
     return SHARE.test(String(node.args[0])) ? shareWords(found, wholeOf(node, number)) : numberWords(found);
   };
-  return smoothed(say(ast, { titles, value }));
+  return smoothed(say(ast, { titles, value, holds }));
 }
 
 /** Every number of a reading stands between dashes: not twice where a part is its whole, nor before a sign or the end. */
@@ -67,16 +85,17 @@ const smoothed = (text: string): string =>
 const parts = new WeakMap<Names, Map<string, Compiled | undefined>>();
 
 /** Undefined for a list, a row, or a part that names what a list gives: it has no number of its own. */
-function partOf(source: string, names: Names): Compiled | undefined {
+function partOf(source: string, wanted: ValueType, names: Names): Compiled | undefined {
   const known = parts.get(names) ?? new Map<string, Compiled | undefined>();
   parts.set(names, known);
-  if (!known.has(source)) known.set(source, compiledPart(source, names));
-  return known.get(source);
+  const key = `${wanted} ${source}`;
+  if (!known.has(key)) known.set(key, compiledPart(source, wanted, names));
+  return known.get(key);
 }
 
-function compiledPart(source: string, names: Names): Compiled | undefined {
+function compiledPart(source: string, wanted: ValueType, names: Names): Compiled | undefined {
   try {
-    return compileMeasure(source, names, 'Number');
+    return compileMeasure(source, names, wanted);
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;
@@ -144,8 +163,13 @@ function say(node: Node, how: Say): string {
     case '.':
     case '[]':
       return how.titles.get(sourceOf(node)) ?? sourceOf(node);
-    case '||':
-      return node.args.map((one) => say(one, how)).join(' или ');
+    case '||': {
+      // Of what is known to hold only that is said: the rest would be read as if it held too.
+      const held = node.args.filter((one) => how.holds(one) === true);
+      return held.length > 0
+        ? held.map((one) => say(one, how)).join(', а также ')
+        : node.args.map((one) => say(one, how)).join(' или ');
+    }
     case '&&':
       return node.args.map((one) => (one.op === '||' ? `(${say(one, how)})` : say(one, how))).join(' и ');
     case '!_':
@@ -154,6 +178,8 @@ function say(node: Node, how: Say): string {
       return `минус ${say(node.args, how)}`;
     case '?:': {
       const [condition, yes, no] = node.args;
+      const taken = how.holds(condition);
+      if (taken !== undefined) return say(taken ? yes : no, how);
       return `если ${say(condition, how)}: ${say(yes, how)}; иначе: ${say(no, how)}`;
     }
     case 'list':
@@ -185,10 +211,21 @@ function binary(node: Node, how: Say): string {
     return node.input.slice(node.range.start, node.range.end);
   }
   const compared = COMPARED[node.op];
-  if (compared) return `${say(left, how)} ${compared}${right.op === 'value' ? '' : ', чем'} ${say(right, how)}`;
+  if (compared) {
+    const limit = right.op === 'value' && isShare(left) ? percentWords(right.args) : undefined;
+    return `${say(left, how)} ${compared}${right.op === 'value' ? '' : ', чем'} ${limit ?? say(right, how)}`;
+  }
   const part = (one: Node) => (isSum(one) && node.op !== '+' ? `(${say(one, how)})` : say(one, how));
   return `${part(left)} ${COUNTED[node.op] ?? node.op} ${part(right)}`;
 }
+
+/** A share by its name, or one with another in its place where it is missing: its limit is said in per cent, as it is. */
+const isShare = (node: Node): boolean =>
+  node.op === 'call' && (SHARE.test(node.args[0]) || (node.args[0] === 'orElse' && node.args[1].some(isShare)));
+
+/** «30 %» of 0.3; nothing is rounded that a person would write. */
+const percentWords = (value: unknown): string | undefined =>
+  typeof value === 'number' ? `${String(Math.round(value * 1e6) / 1e4).replace('.', ',')}\u00a0%` : undefined;
 
 const isSum = ({ op }: Node): boolean => op === '+' || op === '-';
 

@@ -21,16 +21,19 @@ const EPOCH = Date.UTC(1899, 11, 30);
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-const NEEDS_CARE = /[&<>"_\p{Cc}\uFFFE\uFFFF]/u;
+const NEEDS_CARE = /[&<>"\p{Cc}\uFFFE\uFFFF]/u;
 
-/** Characters that XML 1.0 cannot hold go; `_x0041_`, which Excel would read as «A», is shielded. */
-export function xmlText(text: string): string {
-  if (!NEEDS_CARE.test(text)) return text;
-  return text
-    .replace(/[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]/gu, '')
-    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
-    .replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? '');
-}
+/** Text for XML: characters that XML 1.0 cannot hold go. */
+export const plainXmlText = (text: string): string =>
+  NEEDS_CARE.test(text)
+    ? text
+        .replace(/[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]/gu, '')
+        .replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? '')
+    : text;
+
+/** The same for a cell: `_x0041_`, which Excel would read as «A», is shielded. */
+export const xmlText = (text: string): string =>
+  plainXmlText(text.includes('_') ? text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_') : text);
 
 export function sheetHead(columns: readonly ColumnPlan[]): string {
   const widths = columns.map(

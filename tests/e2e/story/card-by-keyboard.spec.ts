@@ -8,13 +8,13 @@ test('a director answers with the keyboard alone and comes to the first gap by o
   await page.goto(`/cards/${card.id}`);
   await alive(page);
   const [first = '', second = ''] = await asked(page);
-  await page.getByRole('button', { name: /К первому пропуску/ }).press('Enter');
+  await page.getByRole('link', { name: /К первому пропуску/ }).press('Enter');
   await expect(choice(page, first, 'Да')).toBeFocused();
   await page.keyboard.press('Space');
   await expect(state(page, first)).toContainText('сохранено в');
   await page.keyboard.press('ArrowRight');
   await expect(choice(page, first, 'Нет')).toBeChecked();
   await expect.poll(() => town.answer(card.id, first)).toMatchObject({ value: 'NO' });
-  await page.getByRole('button', { name: /К первому пропуску/ }).press('Enter');
+  await page.getByRole('link', { name: /К первому пропуску/ }).press('Enter');
   await expect(choice(page, second, 'Да')).toBeFocused();
 });

@@ -64,3 +64,15 @@ test('the region sees the city’s approved figures of both years beside the oth
     await expect(row).toContainText(new RegExp(`${of.share}\\s%`));
   }
 });
+
+test('every number of the sums opens the schools behind it', async ({ signIn }) => {
+  const page = await signIn('official');
+  await page.goto('/dashboard');
+  const numbers = page.locator('a[href*="/dashboard/schools?"][href*="sum="]');
+  const addresses = await numbers.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+  expect(addresses.length).toBeGreaterThan(0);
+  for (const address of addresses) {
+    expect((await page.goto(address))?.status(), address).toBe(200);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+});

@@ -20,6 +20,8 @@ export const OPEN_PATTERNS: ReadonlySet<string> = new Set([
   '/',
   '/login',
   '/invite/[token]',
+  '/open-events',
+  '/api/calendar/[token]',
   '/api/auth/[...nextauth]',
   '/api/health',
   '/api/ready',
@@ -32,10 +34,13 @@ export const OPEN_PATTERNS: ReadonlySet<string> = new Set([
 export const POST_PATTERNS: ReadonlySet<string> = new Set([
   '/api/cards/[cardId]/answers',
   '/api/cards/[cardId]/evidence',
+  '/api/events/[eventId]/materials',
   '/api/imports',
   '/api/methods',
   '/api/methods/[versionId]/check',
   '/api/results',
+  '/api/roadmaps',
+  '/api/roadmaps/rows/[rowId]/proofs',
 ]);
 
 export type Objects = {
@@ -48,8 +53,11 @@ export type Objects = {
   /** A draft of a method: what is published belongs to everybody. */
   readonly draft: string;
   readonly schoolImport: string;
+  readonly event: string;
   /** A file of results; where a test has none, whatever it names as an import of schools. */
   readonly resultImport?: string;
+  readonly roadmap: string;
+  readonly roadmapRow: string;
 };
 
 /** The address of a pattern for given objects; the name of the folder before a parameter says which object it names. */
@@ -71,6 +79,9 @@ export function addressOf(pattern: string, objects: Objects): string {
     measures: 'cohortMath',
     procedures: 'oge_ru',
     people: objects.person,
+    events: objects.event,
+    roadmaps: objects.roadmap,
+    rows: objects.roadmapRow,
     files: objects.file,
     import: objects.schoolImport,
     imports: pattern.startsWith('/results/') ? (objects.resultImport ?? objects.schoolImport) : objects.schoolImport,

@@ -37,6 +37,15 @@ export async function walks(): Promise<Walk[]> {
       where: { methodology: { code: defaultMethod.code } },
       select: { id: true },
     });
+    const event = await owner.event.findFirstOrThrow({
+      where: { ...here, isPublished: true, isOpen: true, status: 'PLANNED', starts: { not: null } },
+      select: { id: true },
+    });
+    const row = await owner.roadmapRow.findFirstOrThrow({
+      where: { ...here, state: 'RETURNED', roadmap: { status: 'APPROVED', schoolId: returned.schoolId } },
+      select: { id: true, roadmapId: true },
+    });
+    const roadmap = `/roadmaps/${row.roadmapId}`;
     const methodDraft = await buildDraft(owner, city.id, richMethod);
     const results = await Promise.all(
       (['CHECK', 'MAPPING', 'APPLIED'] as const).map((status) => buildResultImport(owner, city.id, status)),
@@ -58,9 +67,24 @@ export async function walks(): Promise<Walk[]> {
           '/results',
           '/results/tasks',
           '/objectivity/own',
+          '/events',
+          '/events/calendar',
+          '/events/subscription',
+          `/events/${event.id}`,
         ],
       },
-      { who: 'director5', addresses: ['/cards', ...cards(returned.id, ['', '/history'])] },
+      {
+        who: 'director5',
+        addresses: [
+          '/home',
+          '/cards',
+          ...cards(returned.id, ['', '/history']),
+          '/roadmaps',
+          roadmap,
+          `${roadmap}/rows/${row.id}`,
+          `/schools/${returned.schoolId}/support`,
+        ],
+      },
       { who: 'director3', addresses: ['/cards', ...cards(accepted.id, ['', item])] },
       {
         who: 'centre',
@@ -78,6 +102,13 @@ export async function walks(): Promise<Walk[]> {
           ...cards(draft.id, ['']),
           '/lists',
           `/lists/${list.id}`,
+          ...['', '/calendar', '/counters', '/forms', '/new', '/subscription'].map((part) => `/events${part}`),
+          ...['', '/edit', '/cancel', '/repeat'].map((part) => `/events/${event.id}${part}`),
+          ...['', '/rows', '/new'].map((part) => `/roadmaps${part}`),
+          ...['', '/timeline', '/compare', '/settings', '/new-row', `/rows/${row.id}`, `/rows/${row.id}/edit`].map(
+            (part) => `${roadmap}${part}`,
+          ),
+          `/schools/${returned.schoolId}/support`,
           '/schools',
           '/schools/new',
           '/schools/import',
@@ -113,6 +144,12 @@ export async function walks(): Promise<Walk[]> {
           `/campaigns/${previous}/list`,
           ...cards(accepted.id, ['', item]),
           '/lists',
+          '/events',
+          '/events/counters',
+          `/events/${event.id}`,
+          '/roadmaps',
+          roadmap,
+          `${roadmap}/approve`,
           `/method/${methodDraft}/approve`,
           `/method/${methodDraft}/trial`,
           `/method/${methodDraft}/values`,

@@ -23,7 +23,15 @@ async function objectsOfTheCity(owner: Owner): Promise<Objects> {
   });
   const list = await owner.approvedList.findFirstOrThrow({ where: here, select: { id: true } });
   const person = await owner.membership.findFirstOrThrow({ where: { ...here, role: 'CURATOR' }, select: { id: true } });
+  const event = await owner.event.findFirstOrThrow({
+    where: { ...here, isPublished: true, starts: { not: null } },
+    select: { id: true },
+  });
   const file = await owner.storedFile.findFirst({ where: here, select: { id: true } });
+  const row = await owner.roadmapRow.findFirstOrThrow({
+    where: { ...here, kind: 'ROW' },
+    select: { id: true, roadmapId: true },
+  });
   return {
     campaign: card.campaignId,
     card: card.id,
@@ -32,7 +40,10 @@ async function objectsOfTheCity(owner: Owner): Promise<Objects> {
     person: person.id,
     file: file?.id ?? newId(),
     draft: await buildDraft(owner, here.municipalityId, richMethod),
+    roadmap: row.roadmapId,
+    roadmapRow: row.id,
     schoolImport: newId(),
+    event: event.id,
     resultImport: await buildResultImport(owner, here.municipalityId),
   };
 }
@@ -45,7 +56,10 @@ const unknown = (): Objects => ({
   person: newId(),
   file: newId(),
   draft: newId(),
+  roadmap: newId(),
+  roadmapRow: newId(),
   schoolImport: newId(),
+  event: newId(),
 });
 const broken: Objects = {
   campaign: '1',
@@ -55,7 +69,10 @@ const broken: Objects = {
   person: '0',
   file: '..%2F..%2Fetc%2Fpasswd',
   draft: '0',
+  roadmap: '0',
+  roadmapRow: '1',
   schoolImport: '1',
+  event: '1',
 };
 
 const statusOf = async (request: APIRequestContext, address: string) =>

@@ -21,7 +21,9 @@ test('no page of a signed-in person may be kept by anybody, and its scripts bear
       file: card.id,
       draft: card.id,
     },
+    ...{ roadmap: card.id, roadmapRow: card.id },
     schoolImport: card.id,
+    event: card.id,
   };
   const wrong: string[] = [];
   let opened = 0;
