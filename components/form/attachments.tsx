@@ -84,7 +84,7 @@ export function AddAttachment({ uploadTo, link, to, hidden = {}, children }: Add
   return (
     <Columns count={2}>
       <Surface>
-        <form method="post" encType="multipart/form-data" action={uploadTo} aria-label="Файл" className="space-y-4">
+        <form method="post" encType="multipart/form-data" action={uploadTo} aria-label="Приложить файл" className="space-y-4">
           <input type="hidden" name="_key" value={freshKey()} />
           <input type="hidden" name={to.field} value={to.value} />
           <FileInput
@@ -102,7 +102,7 @@ export function AddAttachment({ uploadTo, link, to, hidden = {}, children }: Add
         </form>
       </Surface>
       <Surface>
-        <ActionForm action={link} resetOnSuccess label="Ссылка">
+        <ActionForm action={link} resetOnSuccess label="Добавить ссылку">
           <input type="hidden" name={to.field} value={to.value} />
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
