@@ -84,7 +84,13 @@ export function AddAttachment({ uploadTo, link, to, hidden = {}, children }: Add
   return (
     <Columns count={2}>
       <Surface>
-        <form method="post" encType="multipart/form-data" action={uploadTo} aria-label="Приложить файл" className="space-y-4">
+        <form
+          method="post"
+          encType="multipart/form-data"
+          action={uploadTo}
+          aria-label="Приложить файл"
+          className="space-y-4"
+        >
           <input type="hidden" name="_key" value={freshKey()} />
           <input type="hidden" name={to.field} value={to.value} />
           <FileInput

@@ -13,6 +13,7 @@ export type Section = {
     | 'campaign'
     | 'chart'
     | 'order'
+    | 'advice'
     | 'roadmap'
     | 'event'
     | 'region'
@@ -44,6 +45,7 @@ const SECTIONS: readonly Entry[] = [
   { title: 'Показатели', icon: 'chart', permission: 'dashboard.municipality', href: links.dashboard },
   { title: 'Кампании', icon: 'campaign', permission: 'campaign.read', href: links.campaigns },
   { title: 'Списки', icon: 'order', permission: 'list.read', href: links.lists },
+  { title: 'Рекомендации', icon: 'advice', permission: 'recommendation.read', href: () => links.recommendations() },
   { title: 'Дорожные карты', icon: 'roadmap', permission: 'roadmap.read', href: () => links.roadmaps() },
   { title: 'Мероприятия', icon: 'event', permission: 'event.read', href: () => links.events() },
   { title: 'Школы', icon: 'school', permission: 'school.list', href: links.schools },

@@ -164,6 +164,26 @@ export const links = {
   eventFile: (id: string) => `/api/events/files/${id}`,
   /** Events for anybody. */
   openEvents: () => '/open-events',
+  /** Recommendations under a filter; of a school «что от нас ждут». */
+  recommendations: (search: OverviewSearch = {}) => withSearch('/recommendations', search),
+  recommendationsExport: (search: OverviewSearch = {}) => withSearch('/recommendations/export', search),
+  recommendation: (id: string) => `/recommendations/${id}`,
+  editRecommendation: (id: string) => `/recommendations/${id}/edit`,
+  /** Where recommendations are prepared: all schools, and one of them in a school year. */
+  recommendationSchools: (search: OverviewSearch = {}) => withSearch('/recommendations/schools', search),
+  schoolRecommendations: (schoolId: string, search: { year?: string } = {}) =>
+    withSearch(`/recommendations/schools/${schoolId}`, search),
+  newRecommendation: (schoolId: string, search: { year?: string; item?: string } = {}) =>
+    withSearch(`/recommendations/schools/${schoolId}/new`, search),
+  /** The catalogue of measures that recommendations are made from. */
+  remedies: (search: OverviewSearch = {}) => withSearch('/recommendations/catalogue', search),
+  remediesExport: (search: OverviewSearch = {}) => withSearch('/recommendations/catalogue/export', search),
+  newRemedy: (search: { item?: string } = {}) => withSearch('/recommendations/catalogue/new', search),
+  remedy: (id: string) => `/recommendations/catalogue/${id}`,
+  editRemedy: (id: string) => `/recommendations/catalogue/${id}/edit`,
+  /** Where a file that shows what was done is sent, and where it is opened. */
+  uploadRecommendationProof: (id: string) => `/api/recommendations/${id}/proofs`,
+  recommendationFile: (id: string) => `/api/recommendations/files/${id}`,
   lists: () => '/lists',
   dashboard: () => '/dashboard',
   /** The dashboards with their choice: campaign, zone, and what else the search of each one knows. */

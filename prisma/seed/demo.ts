@@ -13,6 +13,7 @@ import { planEvents } from './demo/events';
 import { answerFromResults, citySchoolOf, knownAnswers, loadResults, reviewSigns } from './demo/load-results';
 import { type Actors, buildPastCampaign } from './demo/past-campaign';
 import { DEMO_PEOPLE, type DemoPlace } from './demo/people';
+import { adviseSchools } from './demo/recommendations';
 import { layRoadmaps } from './demo/roadmaps';
 import { computedCard } from './reference/computed-card';
 import { defaultMethod as method } from './reference/default-method';
@@ -188,6 +189,8 @@ async function lay() {
     ...{ centreId: cityActors.centreId, officialId: cityActors.officialId },
   });
   console.log('Дорожные карты готовы');
+  await adviseSchools({ owner, centre, headOf, schools: schools.city, year: thisYear, now });
+  console.log('Рекомендации готовы');
   // Nobody has signed in yet: what the loading has used is no session of theirs.
   await owner.session.deleteMany();
 

@@ -1,5 +1,6 @@
 import { publishMethod } from './builders/method';
 import { ownerClient } from './builders/owner-client';
+import { layStarterRemedies } from './builders/starter-remedies';
 import { computedCard } from './reference/computed-card';
 import { defaultMethod } from './reference/default-method';
 import { federalLowResults } from './reference/federal-low-results';
@@ -11,6 +12,7 @@ try {
     await publishMethod(owner, method);
     console.log(`Методика: ${method.title}, версия ${method.number}`);
   }
+  console.log(`Начальный каталог мер: ${await layStarterRemedies(owner)}`);
 } finally {
   await owner.$disconnect();
 }

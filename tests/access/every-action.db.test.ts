@@ -83,6 +83,8 @@ beforeAll(async () => {
     registrationId: await only(owner.eventRegistration.findFirst({ where })),
     materialId: await only(owner.eventMaterial.findFirst({ where })),
     baseSchoolId: mine.schoolId,
+    recommendationId: mine.recommendationId,
+    remedyId: mine.remedyId,
   };
   const tables = await owner.$queryRaw<{ name: string }[]>`
     SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'municipality_id'
@@ -90,6 +92,9 @@ beforeAll(async () => {
   tenantTables = tables.map(({ name }) => name);
 }, 120_000);
 afterAll(() => owner.$disconnect());
+
+/** A box of a list: what was ticked, in the version that was seen. */
+const SEEN_ONE = '01890000-0000-7000-8000-000000000000:1';
 
 /** What a form may hold, of a shape that its schema takes. */
 const USUAL: Values = {
@@ -111,18 +116,26 @@ const USUAL: Values = {
   ...{ sign: 'Г01', work: 'VPR/russian/4', step: 'ASKED', shared: '1' },
   ...{ sequence: '0', reach: 'OPEN', firstDay: '2031-11-24', participants: '1', materialKind: 'PROTOCOL', summary: '' },
   ...{ unit: 'WEEK', every: '1', times: '1', formName: 'Форма' },
+  ...{ addressee: 'HEAD', next: 'draft', drafts: [SEEN_ONE], remedies: [SEEN_ONE], points: [], measure: 'Мера' },
+  ...{ evidence: 'EXPERT' },
   ...{ successorCode: '002', aliasId: '01890000-0000-7000-8000-000000000000', schools: [] },
 };
 
 /** The fields of an action with the objects of my town in them. */
 function forged({ file, input }: Action): { values: Values; namesForeign: boolean } {
-  const own = { ...foreign, id: idFor(file) };
+  const own = {
+    ...foreign,
+    id: idFor(file),
+    ...(file.startsWith('lib/recommendations/') && { proofId: mine.recommendationProofId }),
+  };
   // A stage of an olympiad is no stage of a campaign, and a row of a plan is no kind of school.
   const results = file.startsWith('lib/results/') ? { stage: 'municipal' } : {};
   const plan = file.startsWith('lib/roadmaps/')
     ? { span: 'SCHOOL', kind: 'ROW', measure: 'Семинар', by: 'up', move: 'cancel', after: '' }
     : {};
-  const usual = { ...USUAL, ...results, ...plan, versionId: mine.town.versionId };
+  const isAdvice = file.startsWith('lib/recommendations/');
+  const advice = isAdvice ? { move: file.includes('answer') ? 'accept' : 'confirm' } : {};
+  const usual = { ...USUAL, ...results, ...plan, ...advice, versionId: mine.town.versionId };
   const keys = keysOf(input);
   const values = keys.flatMap((key) => {
     const value: unknown = Reflect.get(own, key) ?? Reflect.get(usual, key);

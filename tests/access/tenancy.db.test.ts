@@ -23,6 +23,7 @@ const GLOBAL = new Set([
   'methodology_version',
   'method_section',
   'method_criterion',
+  'starter_remedy',
 ]);
 
 let mine: Town;

@@ -43,6 +43,16 @@ import { eventSearch } from '@/lib/events/event-search';
 import { methodListPage, methodPage } from '@/lib/methodology/version-queries';
 import { objectivityMap, objectivitySchool, ownSigns } from '@/lib/objectivity/objectivity-queries';
 import { tasksPage } from '@/lib/objectivity/task-queries';
+import { cataloguePage, remedyPage } from '@/lib/recommendations/catalogue-queries';
+import {
+  recommendationPage,
+  recommendationSchools,
+  recommendationsDue,
+  recommendationsPage,
+  schoolRecommendations,
+} from '@/lib/recommendations/recommendation-queries';
+import { recommendationSearch } from '@/lib/recommendations/recommendation-search';
+import { schoolSearch } from '@/lib/recommendations/school-search';
 import {
   dueRowsPage,
   expectedNow,
@@ -149,6 +159,26 @@ const PAGES: readonly Page[] = [
   ['events in numbers', 7, ({ viewers }) => eventCounters.as(viewers.OFFICIAL, 2031)],
   ['the forms of events', 4, ({ viewers }) => formsPage.as(viewers.CENTRE)],
   ['one’s own calendar', 4, ({ viewers }) => calendarPage.as(viewers.SCHOOL_HEAD)],
+  ['the recommendations', 5, ({ viewers }) => recommendationsPage.as(viewers.CENTRE, recommendationSearch.parse({}))],
+  [
+    'what is recommended to a school',
+    5,
+    ({ viewers }) => recommendationsPage.as(viewers.SCHOOL_HEAD, recommendationSearch.parse({})),
+  ],
+  [
+    'a recommendation',
+    6,
+    ({ viewers, recommendationId }) => recommendationPage.as(viewers.SCHOOL_HEAD, recommendationId),
+  ],
+  ['recommendations by school', 4, ({ viewers }) => recommendationSchools.as(viewers.CENTRE, schoolSearch.parse({}))],
+  [
+    'recommendations prepared for a school',
+    18,
+    ({ viewers, schoolId }) => schoolRecommendations.as(viewers.CENTRE, schoolId, undefined),
+  ],
+  ['recommendations that are due', 5, ({ viewers }) => recommendationsDue.as(viewers.SCHOOL_HEAD)],
+  ['the catalogue of measures', 6, ({ viewers }) => cataloguePage.as(viewers.CENTRE, {})],
+  ['a measure of the catalogue', 5, ({ viewers, remedyId }) => remedyPage.as(viewers.CENTRE, remedyId)],
   ['the people', 6, ({ viewers }) => peoplePage.as(viewers.ADMIN, peopleFilter.parse({}))],
   ['a person', 7, ({ viewers }) => personPage.as(viewers.ADMIN, viewers.CURATOR.membershipId)],
   ['an invitation', 4, ({ viewers }) => invitationForm.as(viewers.ADMIN)],

@@ -6,6 +6,7 @@ import type { BuiltCampaign, BuiltCard } from '@/prisma/seed/builders/campaign';
 import { buildAssessment, fillCard, moveCard } from '@/prisma/seed/builders/card';
 import { buildApprovedList } from '@/prisma/seed/builders/list';
 import type { Owner } from '@/prisma/seed/builders/owner-client';
+import { buildRecommendation } from '@/prisma/seed/builders/recommendation';
 import { buildRoadmap } from '@/prisma/seed/builders/roadmap';
 import type { BuiltSchool } from '@/prisma/seed/builders/school';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
@@ -33,6 +34,10 @@ export type StatementWorld = {
   readonly roadmapId: string;
   readonly rowId: string;
   readonly proofId: string;
+  /** Of the first school, sent, with a history and a proof; and the measure of the catalogue it was made from. */
+  readonly recommendationId: string;
+  readonly recommendationProofId: string;
+  readonly remedyId: string;
 };
 
 const NOW_YEAR = 2025;
@@ -146,6 +151,29 @@ async function planned(owner: Owner, town: Town, times: number, by: { centre: Vi
   return { roadmapId, rowId: at(rows, 0).id, proofId: at(proofs, 0).id };
 }
 
+/** `times` measures of the catalogue, each sent to the first school with a proof; they answer to what its card was asked first. */
+async function advised(owner: Owner, town: Town, times: number, by: { centre: Viewer; head: Viewer }) {
+  const here = { municipalityId: town.id };
+  const made = { recommendationId: '', recommendationProofId: '', remedyId: '' };
+  const school = at(town.schools, 0);
+  for (let index = 0; index < times; index += 1) {
+    const remedyId = newId();
+    await owner.remedy.create({ data: { ...here, id: remedyId, createdById: by.centre.userId } });
+    const words = { item: 'А1', measure: `Мера ${index}`, authorId: by.centre.userId };
+    await owner.remedyVersion.create({ data: { ...here, ...words, remedyId, number: 1 } });
+    const { id } = await buildRecommendation(owner, {
+      ...{ ...here, schoolId: school.id, year: NOW_YEAR, measure: `Мера ${index}`, authorId: by.centre.userId },
+      ...{ remedy: { id: remedyId, version: 1 }, due: '2031-01-31' },
+      grounds: [{ code: 'А1', wording: 'Критерий', reason: 'Ответ школы' }],
+      steps: [{ to: 'SENT', by: by.centre.userId, at: new Date() }],
+      links: [{ title: 'Протокол', url: 'https://portal.test/protocol', by: by.head.userId }],
+    });
+    const proof = await owner.recommendationProof.findFirstOrThrow({ where: { recommendationId: id } });
+    Object.assign(made, { recommendationId: id, recommendationProofId: proof.id, remedyId });
+  }
+  return made;
+}
+
 export async function statementWorld(owner: Owner, code: string, times: number): Promise<StatementWorld> {
   const town = await buildTown(owner, code, times + 3);
   const [first, second] = town.schools;
@@ -198,9 +226,10 @@ export async function statementWorld(owner: Owner, code: string, times: number):
   await buildAssessment(owner, { method: defaultMethod, card: submitted, answers, accepted: false, at: new Date() });
   await discuss(owner, submitted, times, centre.userId);
   const roadmap = await planned(owner, town, times, { centre, official });
+  const advice = await advised(owner, town, times, { centre, head });
   return {
     ...{ town, schoolId: first.id, importId, eventId, current, past: last.campaign, pastListId: last.listId },
-    ...{ draft, submitted, accepted: at(last.campaign.cards, 0), ...roadmap },
+    ...{ draft, submitted, accepted: at(last.campaign.cards, 0), ...roadmap, ...advice },
     viewers: {
       ...{ SCHOOL_HEAD: head, SCHOOL_DEPUTY: deputy, CENTRE: centre, OFFICIAL: official, REGION: region },
       ...{ CURATOR: curator, ADMIN: admin },

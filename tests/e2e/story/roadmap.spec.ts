@@ -45,7 +45,9 @@ for (const javaScriptEnabled of [true, false]) {
 
     await head.goto('/home');
     await head.getByRole('link', { name: /Взаимопосещение уроков/ }).click();
-    await head.getByLabel('Файл', { exact: true }).setInputFiles({ name: 'фото.png', mimeType: 'image/png', buffer: PHOTO });
+    await head
+      .getByLabel('Файл', { exact: true })
+      .setInputFiles({ name: 'фото.png', mimeType: 'image/png', buffer: PHOTO });
     await head.getByRole('button', { name: 'Загрузить файл' }).click();
     await expect(head.getByRole('link', { name: 'фото.png' })).toBeVisible();
     await head.getByLabel('Что сделано').fill('Посетили восемь уроков');

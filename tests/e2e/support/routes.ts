@@ -38,6 +38,7 @@ export const POST_PATTERNS: ReadonlySet<string> = new Set([
   '/api/imports',
   '/api/methods',
   '/api/methods/[versionId]/check',
+  '/api/recommendations/[recommendationId]/proofs',
   '/api/results',
   '/api/roadmaps',
   '/api/roadmaps/rows/[rowId]/proofs',
@@ -58,6 +59,9 @@ export type Objects = {
   readonly resultImport?: string;
   readonly roadmap: string;
   readonly roadmapRow: string;
+  readonly recommendation: string;
+  /** A measure of the catalogue. */
+  readonly remedy: string;
 };
 
 /** The address of a pattern for given objects; the name of the folder before a parameter says which object it names. */
@@ -82,6 +86,8 @@ export function addressOf(pattern: string, objects: Objects): string {
     events: objects.event,
     roadmaps: objects.roadmap,
     rows: objects.roadmapRow,
+    recommendations: objects.recommendation,
+    catalogue: objects.remedy,
     files: objects.file,
     import: objects.schoolImport,
     imports: pattern.startsWith('/results/') ? (objects.resultImport ?? objects.schoolImport) : objects.schoolImport,

@@ -46,6 +46,19 @@ export async function walks(): Promise<Walk[]> {
       select: { id: true, roadmapId: true },
     });
     const roadmap = `/roadmaps/${row.roadmapId}`;
+    const advice = async (state: 'DRAFT' | 'COUNTERED' | 'RETURNED' | 'REPORTED') => {
+      const { id } = await owner.recommendation.findFirstOrThrow({ where: { ...here, state }, select: { id: true } });
+      return `/recommendations/${id}`;
+    };
+    const advised = await owner.recommendation.findFirstOrThrow({
+      where: { ...here, state: 'DRAFT' },
+      select: { id: true, schoolId: true, remedyId: true },
+    });
+    const [countered, sentBack, reported] = [
+      await advice('COUNTERED'),
+      await advice('RETURNED'),
+      await advice('REPORTED'),
+    ];
     const methodDraft = await buildDraft(owner, city.id, richMethod);
     const results = await Promise.all(
       (['CHECK', 'MAPPING', 'APPLIED'] as const).map((status) => buildResultImport(owner, city.id, status)),
@@ -82,6 +95,8 @@ export async function walks(): Promise<Walk[]> {
           '/roadmaps',
           roadmap,
           `${roadmap}/rows/${row.id}`,
+          '/recommendations',
+          sentBack,
           `/schools/${returned.schoolId}/support`,
         ],
       },
@@ -104,6 +119,15 @@ export async function walks(): Promise<Walk[]> {
           `/lists/${list.id}`,
           ...['', '/calendar', '/counters', '/forms', '/new', '/subscription'].map((part) => `/events${part}`),
           ...['', '/edit', '/cancel', '/repeat'].map((part) => `/events/${event.id}${part}`),
+          ...[
+            '/recommendations',
+            '/recommendations/schools',
+            '/recommendations/catalogue',
+            '/recommendations/catalogue/new',
+          ],
+          ...['', '/edit'].map((part) => `/recommendations/catalogue/${advised.remedyId}${part}`),
+          ...['', '/new'].map((part) => `/recommendations/schools/${advised.schoolId}${part}`),
+          ...[countered, `${countered}/edit`, `/recommendations/${advised.id}/edit`, reported],
           ...['', '/rows', '/new'].map((part) => `/roadmaps${part}`),
           ...['', '/timeline', '/compare', '/settings', '/new-row', `/rows/${row.id}`, `/rows/${row.id}/edit`].map(
             (part) => `${roadmap}${part}`,
@@ -147,6 +171,8 @@ export async function walks(): Promise<Walk[]> {
           '/events',
           '/events/counters',
           `/events/${event.id}`,
+          '/recommendations',
+          reported,
           '/roadmaps',
           roadmap,
           `${roadmap}/approve`,

@@ -28,6 +28,11 @@ async function objectsOfTheCity(owner: Owner): Promise<Objects> {
     select: { id: true },
   });
   const file = await owner.storedFile.findFirst({ where: here, select: { id: true } });
+  const recommendation = await owner.recommendation.findFirstOrThrow({
+    where: { ...here, state: 'SENT' },
+    select: { id: true },
+  });
+  const remedy = await owner.remedy.findFirstOrThrow({ where: here, select: { id: true } });
   const row = await owner.roadmapRow.findFirstOrThrow({
     where: { ...here, kind: 'ROW' },
     select: { id: true, roadmapId: true },
@@ -42,6 +47,8 @@ async function objectsOfTheCity(owner: Owner): Promise<Objects> {
     draft: await buildDraft(owner, here.municipalityId, richMethod),
     roadmap: row.roadmapId,
     roadmapRow: row.id,
+    recommendation: recommendation.id,
+    remedy: remedy.id,
     schoolImport: newId(),
     event: event.id,
     resultImport: await buildResultImport(owner, here.municipalityId),
@@ -58,6 +65,8 @@ const unknown = (): Objects => ({
   draft: newId(),
   roadmap: newId(),
   roadmapRow: newId(),
+  recommendation: newId(),
+  remedy: newId(),
   schoolImport: newId(),
   event: newId(),
 });
@@ -71,6 +80,8 @@ const broken: Objects = {
   draft: '0',
   roadmap: '0',
   roadmapRow: '1',
+  recommendation: '0',
+  remedy: '1',
   schoolImport: '1',
   event: '1',
 };

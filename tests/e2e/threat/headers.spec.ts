@@ -22,6 +22,7 @@ test('no page of a signed-in person may be kept by anybody, and its scripts bear
       draft: card.id,
     },
     ...{ roadmap: card.id, roadmapRow: card.id },
+    ...{ recommendation: card.id, remedy: card.id },
     schoolImport: card.id,
     event: card.id,
   };
