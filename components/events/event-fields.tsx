@@ -46,7 +46,25 @@ function What({ form, event }: Omit<Props, 'targets'>) {
             defaultValue={event?.formId}
             options={forms.map(({ id, name }) => ({ value: id, label: name }))}
           />
-          <TextInput name="title" label="Тема" required maxLength={300} defaultValue={event?.title} />
+          <TextInput
+            name="title"
+            label="Тема"
+            required
+            maxLength={300}
+            defaultValue={event?.title ?? form.row?.measure.slice(0, 300)}
+          />
+          <Select
+            name="roadmapRowId"
+            label="Строка дорожной карты"
+            hint="Какую строку плана выполняет мероприятие: оно появится на её странице."
+            empty="Без связи с планом"
+            width="full"
+            defaultValue={event ? (event.roadmapRowId ?? '') : (form.row?.id ?? '')}
+            options={form.rows.map((row) => ({
+              value: row.id,
+              label: `${row.roadmapTitle.slice(0, 60)} · ${`${row.number} ${row.measure}`.trim().slice(0, 100)}`,
+            }))}
+          />
           <Select
             name="direction"
             label="Направление работы центра"
@@ -74,7 +92,10 @@ function When({ form, event }: Omit<Props, 'targets'>) {
   const years = [form.presentYear - 1, form.presentYear, form.presentYear + 1];
   const year = event?.year ?? form.presentYear;
   return (
-    <Section title="Когда" lead="Дата или срок словами. Время – по часам вашего муниципалитета.">
+    <Section
+      title="Когда"
+      lead={`Дата или срок словами. Время – по часам вашего муниципалитета.${form.row?.term ? ` Срок строки плана: «${form.row.term}».` : ''}`}
+    >
       <Surface>
         <div className="space-y-5">
           <Columns count={4}>
@@ -154,6 +175,8 @@ function Where({ form, event }: Omit<Props, 'targets'>) {
 }
 
 function ForWhom({ form, event, targets = [] }: Props) {
+  const isForSome = event ? !event.isOpen : targets.length > 0;
+  const reach = isForSome ? 'CHOSEN' : event ? 'OPEN' : undefined;
   return (
     <Section title="Для кого" lead="Школа не видит, какие ещё школы приглашены.">
       <Surface>
@@ -169,7 +192,7 @@ function ForWhom({ form, event, targets = [] }: Props) {
             name="reach"
             label="Для каких школ"
             required
-            defaultValue={event && !event.isOpen ? 'CHOSEN' : event ? 'OPEN' : undefined}
+            defaultValue={reach}
             options={[
               { value: 'OPEN', label: 'Для всех школ муниципалитета' },
               {

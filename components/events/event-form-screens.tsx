@@ -24,7 +24,7 @@ export function NewEventScreen({ form }: { form: NewEventForm }) {
     <>
       <PageHeader title="Новое мероприятие" crumbs={[home]} />
       <ActionForm action={createEvent} label="Новое мероприятие">
-        <EventFields form={form} />
+        <EventFields form={form} targets={form.row?.schoolId ? [form.row.schoolId] : []} />
         <SubmitButton pendingText="Сохраняем…">Запланировать</SubmitButton>
       </ActionForm>
     </>

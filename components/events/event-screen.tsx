@@ -9,6 +9,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
+import { SiteLink } from '@/components/ui/site-link';
 import { Section, Stack, Surface } from '@/components/ui/surface';
 import type { CentreEvent } from '@/lib/events/event';
 import { concludeEvent, publishEvent, removeEvent, restoreEvent } from '@/lib/events/event-actions';
@@ -71,7 +72,7 @@ function Actions({ page: { event, canChange } }: { page: EventPage }) {
   );
 }
 
-function factsOf({ event, targets, isSchool }: EventPage): readonly Description[] {
+function factsOf({ event, targets, isSchool, row }: EventPage): readonly Description[] {
   const facts: readonly (Description | false)[] = [
     {
       term: 'Когда',
@@ -92,6 +93,14 @@ function factsOf({ event, targets, isSchool }: EventPage): readonly Description[
       value: <span className="whitespace-pre-wrap">{event.speakers}</span>,
     },
     { term: 'Направление', value: directionWords(event.direction) },
+    row !== undefined && {
+      term: 'Строка плана',
+      value: (
+        <SiteLink href={links.roadmapRow(row.roadmapId, row.id)} className="link">
+          {row.number ? `Строка ${row.number}` : 'Строка'}: {row.roadmapTitle}
+        </SiteLink>
+      ),
+    },
     !isSchool && { term: 'Школы', value: schoolsWords(event.isOpen, targets ?? []) },
     !isSchool && event.isPublic && { term: 'Открытая страница', value: 'показано' },
   ];

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { AddAttachment, AttachmentList } from '@/components/form/attachments';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -25,7 +26,7 @@ import { ADDRESSEE_WORDS, CELL_WORDS, MOVE_LABELS, MOVE_WORDS, STATE_WORDS } fro
 import { StateBadge } from './state-badge';
 
 /** One recommendation: why, what, till when, what the school answers, what proves it, and everything that happened. */
-export function RecommendationScreen({ page }: { page: RecommendationPage }) {
+export function RecommendationScreen({ page, children }: { page: RecommendationPage; children?: ReactNode }) {
   const { recommendation, canEdit, canChange, isSchool } = page;
   const { id, schoolId, schoolName, year, state, measure } = recommendation;
   const codes = groundCodes(recommendation);
@@ -77,6 +78,7 @@ export function RecommendationScreen({ page }: { page: RecommendationPage }) {
           </Columns>
         </Section>
       )}
+      {children}
       <Done page={page} />
       <History page={page} />
     </Stack>

@@ -33,6 +33,7 @@ function columnsOf({ today, isSchool }: RecommendationsPage): readonly Column<Ro
     {
       key: 'measure',
       title: 'Рекомендация',
+      width: '45%',
       main: true,
       cell: (row) => (
         <SiteLink href={links.recommendation(row.id)} className="link font-medium">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { AddAttachment, AttachmentList } from '@/components/form/attachments';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -5,6 +6,7 @@ import { TextArea } from '@/components/form/text-area';
 import { ButtonLink } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PageHeader } from '@/components/ui/page-header';
+import { SiteLink } from '@/components/ui/site-link';
 import { Columns, Section, Stack, Surface } from '@/components/ui/surface';
 import { formatDay } from '@/lib/kernel/day';
 import { links } from '@/lib/kernel/links';
@@ -19,7 +21,7 @@ import { ROW_MOVE_WORDS, ROW_STATE_WORDS } from '@/lib/roadmaps/words';
 import { RowStateBadge } from './state-badge';
 
 /** One row of a plan: what is expected, what was done, what proves it, and what comes next. */
-export function RowScreen({ page }: { page: RoadmapRowPage }) {
+export function RowScreen({ page, children }: { page: RoadmapRowPage; children?: ReactNode }) {
   const { roadmap, row } = page;
   const isActive = roadmap.status !== 'DRAFT' && !isHeading(row);
   return (
@@ -54,6 +56,7 @@ export function RowScreen({ page }: { page: RoadmapRowPage }) {
           <Proofs page={page} />
         </Section>
       )}
+      {!isHeading(row) && children}
       {isActive && (
         <Section title="История строки">
           <Surface>
@@ -105,6 +108,18 @@ function factsOf({ row, term }: RoadmapRowPage) {
     ...(row.result ? [{ term: 'Результат', value: row.result }] : []),
     ...(row.form ? [{ term: 'Форма представления', value: row.form }] : []),
     ...(row.item ? [{ term: 'Критерий карты', value: row.item }] : []),
+    ...(row.recommendationId
+      ? [
+          {
+            term: 'Откуда строка',
+            value: (
+              <SiteLink className="link" href={links.recommendation(row.recommendationId)}>
+                Рекомендация центра
+              </SiteLink>
+            ),
+          },
+        ]
+      : []),
     ...(row.note ? [{ term: 'Последнее слово', value: row.note }] : []),
   ];
 }

@@ -164,6 +164,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'roadmap.add-link': 'Приложил ссылку к строке плана',
   'roadmap.add-proof': 'Приложил файл к строке плана',
   'roadmap.add-row': 'Добавил строку в план',
+  'roadmap.plan-recommendation': 'Перенёс рекомендацию в план',
   'roadmap.approve': 'Утвердил дорожную карту приказом',
   'roadmap.archive': 'Перенёс дорожную карту в архив',
   'roadmap.copy': 'Сделал копию дорожной карты',

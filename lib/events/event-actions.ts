@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { defineAction } from '@/lib/access/define-action';
+import type { QueryContext } from '@/lib/access/define-query';
 import { ownMunicipality } from '@/lib/access/own-municipality';
 import type { CentreEvent } from '@/lib/events/event';
 import { type EventInput, eventFields, seenSequence, timeOfForm, yearOfTime } from '@/lib/events/event-input';
@@ -30,6 +31,7 @@ import { links } from '@/lib/kernel/links';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
 import { count } from '@/lib/kernel/russian';
 import type { Tx } from '@/lib/platform/prisma';
+import { readRow } from '@/lib/roadmaps/planning-queries';
 
 /** The event of a form and the sequence it was made for. */
 const seen = { eventId: id, sequence: seenSequence } as const;
@@ -46,11 +48,12 @@ async function heldEvent(tx: Tx, municipalityId: string, { eventId, sequence }: 
 
 /** The form's fields as an event with the schools it is meant for; whatever is not of this municipality does not exist. */
 async function draftOf(
-  tx: Tx,
-  municipalityId: string,
+  context: QueryContext,
   input: EventInput,
   kept?: CentreEvent,
 ): Promise<{ readonly draft: EventDraft; readonly targets: readonly string[] }> {
+  const { tx } = context;
+  const municipalityId = ownMunicipality(context.viewer);
   const form = await findForm(tx, municipalityId, input.formId);
   if (!form || (form.isRetired && form.id !== kept?.formId)) throw notFound();
   const known = new Map((await schoolChoices(tx, municipalityId)).map((school) => [school.id, school.name]));
@@ -65,12 +68,27 @@ async function draftOf(
       schools: 'Отметьте хотя бы одну школу',
     });
   }
+  const { roadmapRowId } = input;
+  if (roadmapRowId !== null && roadmapRowId !== kept?.roadmapRowId && !(await readRow(context, roadmapRowId)))
+    throw notFound();
   const time = timeOfForm(input);
   const { title, direction, audience, place, speakers, capacity, isPublished, isPublic } = input;
   return {
     targets,
     draft: {
-      ...{ title, direction, audience, place, speakers, capacity, isPublished, isPublic, baseSchoolId, time },
+      ...{
+        title,
+        direction,
+        audience,
+        place,
+        speakers,
+        capacity,
+        isPublished,
+        isPublic,
+        baseSchoolId,
+        time,
+        roadmapRowId,
+      },
       formId: form.id,
       formName: form.name,
       baseName: isBaseKept ? kept.baseName : (known.get(baseSchoolId ?? '') ?? ''),
@@ -88,7 +106,7 @@ export const createEvent = defineAction({
   input: z.strictObject(eventFields),
   run: async ({ viewer, input, tx }) => {
     const municipalityId = ownMunicipality(viewer);
-    const { draft, targets } = await draftOf(tx, municipalityId, input);
+    const { draft, targets } = await draftOf({ viewer, tx }, input);
     const entityId = await insertEvent(tx, municipalityId, draft, { userId: viewer.userId, seriesId: null });
     await setTargets(tx, { id: entityId, municipalityId }, targets);
     return {
@@ -108,7 +126,7 @@ export const editEvent = defineAction({
   run: async ({ viewer, input, tx }) => {
     const event = await heldEvent(tx, ownMunicipality(viewer), input);
     if (event.status === 'CANCELLED') throw new Refusal('closed', 'Мероприятие отменено: сначала верните его в план.');
-    const { draft, targets } = await draftOf(tx, event.municipalityId, input, event);
+    const { draft, targets } = await draftOf({ viewer, tx }, input, event);
     const registrations = await registrationsOf(tx, event.id);
     assertRoomFor(registrations, event.capacity, draft.capacity);
     if (!draft.isPublished && registrations.length > 0) {

@@ -54,6 +54,7 @@ export const eventFields = {
   lastDay: emptyOr(day),
   term: text(200),
   year: z.coerce.number<string>().pipe(schoolYear),
+  roadmapRowId: emptyOr(id),
   place: text(300),
   link: emptyOr(webAddress),
   speakers: text(1000),

@@ -13,6 +13,7 @@ import {
   directionCounts,
   eventById,
   eventsOfMonth,
+  eventsOfRow,
   eventsSlice,
   eventsSoon,
   formCounts,
@@ -40,6 +41,7 @@ import { notFound } from '@/lib/kernel/refusal';
 import { schoolYearAt } from '@/lib/kernel/school-year';
 import { env } from '@/lib/platform/env';
 import { inScope } from '@/lib/platform/prisma';
+import { readRow, rowChoices } from '@/lib/roadmaps/planning-queries';
 
 /** An event of a list with what the list says of its places, and where the reader's own school stands. */
 export type ListedEvent = CentreEvent & {
@@ -192,6 +194,7 @@ export const eventPage = defineQuery('event.read', async (context, address: stri
       standing: found.get(one.turn) ?? ({ state: 'SEATED' } as const),
     })),
     materials: await materialsOf(tx, event.id),
+    row: event.roadmapRowId === null ? undefined : await readRow(context, event.roadmapRowId),
     // A school is not told who else was asked: that would tell who needs help.
     targets: isSchool ? undefined : await targetNames(tx, event.id),
     choices: canChange ? await schoolChoices(tx, event.municipalityId) : [],
@@ -206,23 +209,38 @@ export const eventPage = defineQuery('event.read', async (context, address: stri
 });
 export type EventPage = Awaited<ReturnType<typeof eventPage>>;
 
-/** What a form of an event offers. */
-async function offered({ viewer, tx }: QueryContext) {
+/** Events that carry out a row of a plan, as far as the viewer sees them. */
+export const rowEvents = defineQuery('event.read', async (context, rowId: string) => ({
+  rowId,
+  events: await listed(context, await eventsOfRow(context.tx, ownMunicipality(context.viewer), rowId)),
+  canChange: can(context.viewer.role, 'event.change'),
+}));
+export type RowEvents = Awaited<ReturnType<typeof rowEvents>>;
+
+/** What a form of an event offers; `rowId` of the row that it carries out or is to. */
+async function offered(context: QueryContext, rowId: string | null) {
+  const { viewer, tx } = context;
   const municipalityId = ownMunicipality(viewer);
+  const open = await rowChoices(context);
+  const row = rowId === null ? undefined : await readRow(context, rowId);
   return {
     forms: await formsOf(tx, municipalityId),
     schools: await schoolChoices(tx, municipalityId),
     presentYear: schoolYearAt(new Date(), viewer.timeZone),
+    // Rows that an event can carry out; its own stands first even when it is done.
+    rows: [...(row ? [row] : []), ...open.filter((one) => one.id !== row?.id)],
+    row,
   };
 }
 
-export const newEventForm = defineQuery('event.change', (context) => offered(context));
+/** The form of a new event; of one for a row of a plan, with what the row says. */
+export const newEventForm = defineQuery('event.change', (context, rowId?: string) => offered(context, rowId ?? null));
 export type NewEventForm = Awaited<ReturnType<typeof newEventForm>>;
 
 export const editEventForm = defineQuery('event.change', async (context, address: string) => {
   const event = await seen(context, address);
   const targets = (await targetNames(context.tx, event.id)).map((school) => school.id);
-  return { ...(await offered(context)), event, targets };
+  return { ...(await offered(context, event.roadmapRowId)), event, targets };
 });
 export type EditEventForm = Awaited<ReturnType<typeof editEventForm>>;
 

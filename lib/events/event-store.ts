@@ -26,7 +26,8 @@ const FIELDS = Prisma.sql`e.id::text AS id, e.municipality_id::text AS "municipa
   e.base_name AS "baseName", ${wall(Prisma.sql`e.starts`)} AS starts, ${wall(Prisma.sql`e.ends`)} AS ends,
   e.all_day AS "allDay", e.term, e.year::int AS year, e.place, e.link, e.speakers, e.capacity::int AS capacity,
   e.is_open AS "isOpen", e.is_published AS "isPublished", e.is_public AS "isPublic", e.status::text AS status,
-  e.cancel_reason AS "cancelReason", e.summary, e.series_id::text AS "seriesId", e.sequence, e.updated_at AS "updatedAt"`;
+  e.cancel_reason AS "cancelReason", e.summary, e.roadmap_row_id::text AS "roadmapRowId",
+  e.series_id::text AS "seriesId", e.sequence, e.updated_at AS "updatedAt"`;
 const FROM = Prisma.sql`FROM event e JOIN event_form f ON f.id = e.form_id`;
 
 export function timeOfRow({
@@ -213,6 +214,14 @@ export async function eventsSoon(
   return rows.map(toEvent);
 }
 
+/** Events that carry out a row of a plan, in the order of their days. */
+export async function eventsOfRow(tx: Tx, municipalityId: string, rowId: string): Promise<readonly CentreEvent[]> {
+  const rows = await tx.$queryRaw<EventRow[]>`/*events_of_row*/ SELECT ${FIELDS} ${FROM}
+    WHERE e.municipality_id = ${municipalityId}::uuid AND e.roadmap_row_id = ${rowId}::uuid
+    ORDER BY coalesce(e.starts, 'infinity'::timestamp), e.id LIMIT 100`;
+  return rows.map(toEvent);
+}
+
 /** An event of the viewer's scope. */
 export async function eventById(tx: Tx, municipalityId: string, eventId: string): Promise<CentreEvent | undefined> {
   const [row] = await tx.$queryRaw<EventRow[]>`/*event*/ SELECT ${FIELDS} ${FROM}
@@ -261,14 +270,22 @@ export type EventDraft = Pick<
   | 'isOpen'
   | 'isPublished'
   | 'isPublic'
+  | 'roadmapRowId'
 >;
 
 const searchText = ({ title, formName, audience, baseName, place }: EventDraft): string =>
   fold([title, formName, audience, baseName, place].join(' '));
 
+/** The columns of the plan, and no others: a repetition begins anew. */
 function columns(draft: EventDraft) {
-  const { time, formName: _name, ...rest } = draft;
-  return { ...rest, ...timeColumns(time), searchText: searchText(draft) };
+  const { formId, title, direction, audience, baseSchoolId, baseName, time, year, roadmapRowId } = draft;
+  const { place, link, speakers, capacity, isOpen, isPublished, isPublic } = draft;
+  return {
+    ...{ formId, title, direction, audience, baseSchoolId, baseName, year, roadmapRowId },
+    ...{ place, link, speakers, capacity, isOpen, isPublished, isPublic },
+    ...timeColumns(time),
+    searchText: searchText(draft),
+  };
 }
 
 export async function insertEvent(

@@ -51,6 +51,8 @@ export type CentreEvent = {
   readonly status: EventStatus;
   readonly cancelReason: string;
   readonly summary: string;
+  /** The row of a plan that it carries out. */
+  readonly roadmapRowId: string | null;
   readonly seriesId: string | null;
   /** Grows with each change; a save names the one it saw, and calendars take the greater one. */
   readonly sequence: number;

@@ -149,7 +149,8 @@ export const links = {
   eventsExport: (search: OverviewSearch = {}) => withSearch('/events/export', search),
   eventCounters: (search: { year?: string } = {}) => withSearch('/events/counters', search),
   eventForms: () => '/events/forms',
-  newEvent: () => '/events/new',
+  /** A new event, perhaps one that carries out a row of a plan. */
+  newEvent: (search: { row?: string } = {}) => withSearch('/events/new', search),
   event: (id: string) => `/events/${id}`,
   editEvent: (id: string) => `/events/${id}/edit`,
   cancelEvent: (id: string) => `/events/${id}/cancel`,

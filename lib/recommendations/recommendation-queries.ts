@@ -102,7 +102,11 @@ export const schoolRecommendations = defineQuery(
 );
 export type SchoolRecommendations = Awaited<ReturnType<typeof schoolRecommendations>>;
 
-async function seen({ viewer, tx }: QueryContext, recommendationId: string): Promise<Recommendation> {
+/** A recommendation of the viewer's scope, inside an open transaction; what is no id at all is as absent as a foreign one. */
+export async function readRecommendation(
+  { viewer, tx }: QueryContext,
+  recommendationId: string,
+): Promise<Recommendation> {
   const found = id.safeParse(recommendationId).success
     ? await findRecommendation(tx, ownMunicipality(viewer), recommendationId)
     : undefined;
@@ -113,7 +117,7 @@ async function seen({ viewer, tx }: QueryContext, recommendationId: string): Pro
 /** One recommendation with everything about it: proofs, history, and what the viewer may do. */
 export const recommendationPage = defineQuery('recommendation.read', async (context, recommendationId: string) => {
   const { viewer, tx } = context;
-  const recommendation = await seen(context, recommendationId);
+  const recommendation = await readRecommendation(context, recommendationId);
   const { state, schoolId } = recommendation;
   const canChange = can(viewer.role, 'recommendation.change');
   const canAnswer = can(viewer.role, 'recommendation.answer') && schoolId === viewer.schoolId;
@@ -137,7 +141,7 @@ export type RecommendationPage = Awaited<ReturnType<typeof recommendationPage>>;
 export const editRecommendationForm = defineQuery(
   'recommendation.change',
   async (context, recommendationId: string) => {
-    const recommendation = await seen(context, recommendationId);
+    const recommendation = await readRecommendation(context, recommendationId);
     if (!isEditable(recommendation.state)) throw notFound();
     return { recommendation, today: todayOf(context) };
   },

@@ -14,6 +14,7 @@ import {
   approveRoadmap as approveInStore,
   deleteRoadmap,
   findRoadmap,
+  hasHelpEvents,
   insertRoadmap,
   rowsOf,
   updateRoadmap,
@@ -59,6 +60,11 @@ export const dropRoadmap = defineAction({
     if (!roadmap) throw notFound();
     if (roadmap.status !== 'DRAFT')
       throw new Refusal('closed', 'Утверждённую дорожную карту не удаляют. Перенесите её в архив.');
+    if (await hasHelpEvents(tx, roadmap.id))
+      throw new Refusal(
+        'closed',
+        'К строкам этого плана привязаны мероприятия. Сначала уберите связь на страницах мероприятий.',
+      );
     await deleteRoadmap(tx, roadmap.id);
     return {
       entity: 'roadmap',

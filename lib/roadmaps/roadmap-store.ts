@@ -91,7 +91,7 @@ export async function rowsOf(tx: Tx, roadmapId: string): Promise<readonly PlanRo
     FROM roadmap_row WHERE roadmap_id = ${roadmapId}::uuid ORDER BY position, id`;
 }
 
-export type NewRow = RowWords & Pick<PlanRow, 'months' | 'due' | 'item'>;
+export type NewRow = RowWords & Pick<PlanRow, 'months' | 'due' | 'item'> & { readonly recommendationId?: string };
 
 export type NewRoadmap = Pick<Roadmap, 'title' | 'schoolId' | 'year' | 'span' | 'sourceName'> & {
   readonly municipalityId: string;
@@ -112,18 +112,19 @@ export async function insertRoadmap(tx: Tx, { rows, authorId, reading, ...roadma
 
 type Owner = { readonly id: string; readonly municipalityId: string; readonly schoolId: string | null };
 
-/** Adds rows one after another from a position on; places after it are the caller's to make. */
+/** Adds rows one after another from a position on, and says their ids; places after it are the caller's to make. */
 export async function insertRows(
   tx: Tx,
   { id, municipalityId, schoolId }: Owner,
   rows: readonly NewRow[],
   authorId: string,
   from: number,
-): Promise<void> {
+): Promise<readonly string[]> {
+  const ids = rows.map(() => newId());
   await tx.roadmapRow.createMany({
     data: rows.map(({ months, due, ...row }, index) => ({
       ...row,
-      id: newId(),
+      id: ids[index] ?? newId(),
       municipalityId,
       schoolId,
       roadmapId: id,
@@ -133,6 +134,7 @@ export async function insertRows(
       updatedById: authorId,
     })),
   });
+  return ids;
 }
 
 /** Makes room for one row at a position. */
@@ -159,7 +161,7 @@ export async function touchRoadmap(tx: Tx, roadmapId: string): Promise<void> {
   });
 }
 
-export type FoundRow = PlanRow & { readonly roadmapId: string };
+export type FoundRow = PlanRow & { readonly roadmapId: string; readonly recommendationId: string | null };
 
 /** A row of the viewer's scope, locked where it is to be changed. */
 export async function findRow(
@@ -172,7 +174,7 @@ export async function findRow(
     await tx.$queryRaw`SELECT FROM roadmap_row WHERE id = ${rowId}::uuid AND municipality_id = ${municipalityId}::uuid FOR UPDATE`;
   const [row] = await tx.$queryRaw<FoundRow[]>`
     SELECT id::text, roadmap_id::text AS "roadmapId", position, kind::text, number, measure, term, months, due::text, responsible,
-      result, form, item, state::text, note, version
+      result, form, item, recommendation_id::text AS "recommendationId", state::text, note, version
     FROM roadmap_row WHERE id = ${rowId}::uuid AND municipality_id = ${municipalityId}::uuid`;
   return row;
 }
@@ -198,10 +200,27 @@ export async function updateRow(
   return count === 1;
 }
 
-/** Whether anything has happened to a row that its removal would lose. */
+/** Whether anything has happened to a row, or hangs on it, that its removal would lose. */
 export async function hasHistory(tx: Tx, rowId: string): Promise<boolean> {
-  const events = await tx.roadmapRowEvent.count({ where: { rowId } });
-  return events > 0 || (await tx.roadmapProof.count({ where: { rowId } })) > 0;
+  const used = await tx.roadmapRow.count({
+    where: { id: rowId, OR: [{ events: { some: {} } }, { proofs: { some: {} } }, { helpEvents: { some: {} } }] },
+  });
+  return used > 0;
+}
+
+/** Whether an event of the centre carries out a row of this roadmap. */
+export async function hasHelpEvents(tx: Tx, roadmapId: string): Promise<boolean> {
+  return (await tx.roadmapRow.count({ where: { roadmapId, helpEvents: { some: {} } } })) > 0;
+}
+
+/** The row that carries out a recommendation, where the viewer sees one. */
+export async function rowOfRecommendation(tx: Tx, municipalityId: string, recommendationId: string) {
+  const [row] = await tx.$queryRaw<
+    (Pick<PlanRow, 'id' | 'number' | 'kind' | 'due' | 'state'> & { roadmapId: string; roadmapTitle: string })[]
+  >`SELECT w.id::text, w.number, w.kind::text, w.due::text, w.state::text, r.id::text AS "roadmapId", r.title AS "roadmapTitle"
+    FROM roadmap_row w JOIN roadmap r ON r.id = w.roadmap_id
+    WHERE w.municipality_id = ${municipalityId}::uuid AND w.recommendation_id = ${recommendationId}::uuid`;
+  return row;
 }
 
 export const deleteRow = (tx: Tx, { id, version }: Pick<PlanRow, 'id' | 'version'>) =>

@@ -124,7 +124,7 @@ export const dropRow = defineAction({
     if (await hasHistory(tx, row.id))
       throw new Refusal(
         'closed',
-        'У строки уже есть история или подтверждения. Отмените её с причиной – она останется в плане.',
+        'У строки уже есть история, подтверждения или мероприятия. Отмените её с причиной – она останется в плане.',
       );
     const { count } = await deleteRow(tx, { id: row.id, version: input.version });
     if (count === 0) throw changedMeanwhile();

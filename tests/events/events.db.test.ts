@@ -9,12 +9,22 @@ import {
   repeatEvent,
   restoreEvent,
 } from '@/lib/events/event-actions';
-import { eventCounters, eventPage, eventRows, eventsCalendar, eventsPage } from '@/lib/events/event-queries';
+import {
+  eventCounters,
+  eventPage,
+  eventRows,
+  eventsCalendar,
+  eventsPage,
+  newEventForm,
+  rowEvents,
+} from '@/lib/events/event-queries';
 import { eventSearch } from '@/lib/events/event-search';
 import { addForm, editForm } from '@/lib/events/form-actions';
 import { addMaterialLink, removeMaterial } from '@/lib/events/material-actions';
 import { joinEvent, leaveEvent, markAttendance, seatSchool, unseatSchool } from '@/lib/events/registration-actions';
 import { inScope } from '@/lib/platform/prisma';
+import { dropRow } from '@/lib/roadmaps/row-actions';
+import { buildRoadmap } from '@/prisma/seed/builders/roadmap';
 import { type EventsTown, eventForm, eventsTown, owner, said } from './events-world';
 
 let mine: EventsTown;
@@ -276,6 +286,42 @@ describe('what the centre does with an event', () => {
     ]);
     expect(new Set(page.events.map(({ seriesId }) => seriesId)).size).toBe(1);
     expect(page.events.map(({ own }) => own?.state)).toEqual(['SEATED', undefined, undefined, undefined]);
+  });
+
+  it('repeats an event that was held as one that is planned, without its outcome', async () => {
+    const id = await mine.plan({ title: 'Прошло и повторится' });
+    await mine.letItPass(id);
+    said(await concludeEvent.as(mine.centre, { ...(await seenOf(id)), summary: 'Обсудили' }));
+    said(await repeatEvent.as(mine.centre, { ...(await seenOf(id)), unit: 'MONTH', every: '1', times: '1' }));
+    const { events } = await eventsPage.as(
+      mine.centre,
+      eventSearch.parse({ year: '2019', q: 'повторится', sort: 'date' }),
+    );
+    expect(events.map(({ status, summary, sequence }) => ({ status, summary, sequence }))).toEqual([
+      expect.objectContaining({ status: 'HELD', summary: 'Обсудили' }),
+      { status: 'PLANNED', summary: '', sequence: 0 },
+    ]);
+  });
+
+  it('holds an event for a row of a plan, shows it there, and refuses a row of another municipality', async () => {
+    const plan = (town: typeof mine) =>
+      buildRoadmap(owner, {
+        ...{ municipalityId: town.town.id, schoolId: town.school(0).id, title: 'План школы', year: 2031 },
+        ...{ span: 'SCHOOL', authorId: town.centre.userId },
+        order: { number: '1', date: new Date('2031-09-01'), approvedById: town.centre.userId },
+        rows: [{ number: '1', measure: 'Семинар', term: 'ноябрь', responsible: 'МОЦ', result: '', form: '' }],
+      });
+    const [row, foreign] = [(await plan(mine)).rows[0]?.id ?? '', (await plan(theirs)).rows[0]?.id ?? ''];
+    expect((await newEventForm.as(mine.centre, row)).row).toMatchObject({ id: row, schoolId: mine.school(0).id });
+    const id = await mine.plan({ roadmapRowId: row, reach: 'CHOSEN', schools: [mine.school(0).id] });
+    expect((await rowEvents.as(mine.centre, row)).events.map((event) => event.id)).toEqual([id]);
+    expect((await rowEvents.as(mine.head(0), row)).events.map((event) => event.id)).toEqual([id]);
+    expect((await rowEvents.as(theirs.centre, row)).events).toEqual([]);
+    expect((await eventPage.as(mine.head(0), id)).row).toMatchObject({ id: row, roadmapTitle: 'План школы' });
+    await expect(mine.plan({ roadmapRowId: foreign })).rejects.toThrow(/не найдена/);
+    expect(await dropRow.as(mine.centre, { rowId: row, version: '1' })).toMatchObject({
+      ...{ ok: false, message: expect.stringMatching(/мероприятия/) },
+    });
   });
 
   it('keeps links with an event and takes them back; a school reads them', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nextNumber } from '@/lib/roadmaps/next-number';
 import {
   counting,
   isLate,
@@ -108,5 +109,27 @@ describe('organisations', () => {
     ['', []],
   ])('of %j are %j', (responsible, organisations) => {
     expect(organisationsOf(responsible)).toEqual(organisations);
+  });
+});
+
+describe('the number of a row that is added', () => {
+  it.each([
+    [['1.', '2.'], '3.'],
+    [['2.8', '2.9'], '2.10'],
+    [['7'], '8'],
+    [['а)'], ''],
+    [[''], ''],
+    [[], ''],
+  ])('after %j is %j', (numbers, next) => {
+    expect(nextNumber(numbers.map((number) => ({ kind: 'ROW', number })))).toBe(next);
+  });
+
+  it('goes on from the last row, not from a heading or a sub-row', () => {
+    const rows = [
+      { kind: 'ROW', number: '4' },
+      { kind: 'SUBROW', number: '4.9' },
+      { kind: 'SECTION', number: '5' },
+    ] as const;
+    expect(nextNumber(rows)).toBe('5');
   });
 });

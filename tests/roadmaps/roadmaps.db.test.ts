@@ -3,6 +3,8 @@ import type { Viewer } from '@/lib/access/viewer';
 import { newId } from '@/lib/kernel/ids';
 import { inScope } from '@/lib/platform/prisma';
 import { addProof } from '@/lib/roadmaps/add-proof';
+import { planRecommendation } from '@/lib/roadmaps/planning-actions';
+import { recommendationPlan } from '@/lib/roadmaps/planning-queries';
 import { approveRoadmap, copyRoadmap, dropRoadmap, editRoadmap } from '@/lib/roadmaps/roadmap-actions';
 import {
   roadmapComparison,
@@ -12,6 +14,7 @@ import {
   roadmapsPage,
 } from '@/lib/roadmaps/roadmap-queries';
 import { addRow, addRowLink, dropProof, dropRow, editRow, moveRow, shiftRow } from '@/lib/roadmaps/row-actions';
+import { buildRecommendation } from '@/prisma/seed/builders/recommendation';
 import { type BuiltRoadmap, buildRoadmap } from '@/prisma/seed/builders/roadmap';
 import { buildTown, ownerClient, type Town } from '../diagnostics/list-world';
 
@@ -269,5 +272,50 @@ describe('proofs', () => {
     await move(centre, 1, 'return', 'Не тот протокол');
     expect(await dropProof.as(head, { proofId: proofs[0]?.id })).toEqual(ok);
     expect((await roadmapRowPage.as(head, plan.id, row.id)).proofs).toEqual([]);
+  });
+});
+
+describe('a recommendation in a plan', () => {
+  const YEAR = 2026;
+  const advise = async (schoolId: string, sent = true) => {
+    const { id } = await buildRecommendation(owner, {
+      ...{ municipalityId: town.id, schoolId, year: YEAR, measure: 'Разобрать ошибки', due: '2027-03-15' },
+      authorId: centre.userId,
+      steps: sent ? [{ to: 'SENT', by: centre.userId, at: new Date() }] : [],
+    });
+    return id;
+  };
+  const put = (recommendationId: string, roadmapId = plan.id, viewer = centre) =>
+    planRecommendation.as(viewer, { recommendationId, roadmapId });
+
+  it('becomes a row at the end with its words, its last day as the term, and leads both ways', async () => {
+    const id = await advise(town.schools[0]?.id ?? '');
+    expect((await recommendationPlan.as(centre, id)).plans.map((one) => one.id)).toContain(plan.id);
+    expect(await put(id)).toMatchObject({ ok: true });
+    const { row } = await recommendationPlan.as(head, id);
+    expect(row).toMatchObject({ roadmapId: plan.id, number: '1.3', due: '2027-03-15' });
+    const shown = await roadmapRowPage.as(centre, plan.id, row?.id ?? '');
+    expect(shown.row).toMatchObject({ measure: 'Разобрать ошибки', term: 'до 15.03.2027', recommendationId: id });
+    expect((await page(centre)).rows.at(-1)?.id).toBe(row?.id);
+  });
+
+  it('is planned once, whoever asks again, and into no other school’s plan', async () => {
+    const id = await advise(town.schools[0]?.id ?? '');
+    const theirs = await build(true, town.schools[1]?.id);
+    expect(await put(id, theirs.id)).toMatchObject({ ok: false, message: expect.stringMatching(/не найдена/) });
+    const both = await Promise.all([put(id), put(id)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await put(id)).toMatchObject({ ok: false, message: expect.stringMatching(/уже стоит/) });
+  });
+
+  it('is not planned before it is sent, by a school, or by a stranger', async () => {
+    const id = await advise(town.schools[0]?.id ?? '', false);
+    expect(await put(id)).toMatchObject({ ok: false, message: expect.stringMatching(/отправленную/) });
+    const sent = await advise(town.schools[0]?.id ?? '');
+    expect(await put(sent, plan.id, head)).toMatchObject({ ok: false });
+    expect(await put(sent, plan.id, await other.viewer('CENTRE'))).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/не найдена/),
+    });
   });
 });
