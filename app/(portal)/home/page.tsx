@@ -5,6 +5,7 @@ import { CuratorHome } from '@/components/home/curator-home';
 import { Greeting } from '@/components/home/greeting';
 import { SchoolHome } from '@/components/home/school-home';
 import { StaffHome } from '@/components/home/staff-home';
+import { RecommendationsDue } from '@/components/recommendations/recommendations-due';
 import { Stack } from '@/components/ui/surface';
 import { TaskList } from '@/components/ui/task-list';
 import { admit } from '@/lib/access/admit';
@@ -15,6 +16,7 @@ import { currentCard } from '@/lib/diagnostics/cards/current-card';
 import { curatorHome, staffHome } from '@/lib/diagnostics/overviews/home-queries';
 import { eventsAhead } from '@/lib/events/event-queries';
 import { links } from '@/lib/kernel/links';
+import { recommendationsDue } from '@/lib/recommendations/recommendation-queries';
 import { expectedNow } from '@/lib/roadmaps/roadmap-queries';
 
 export const metadata: Metadata = { title: 'Главная' };
@@ -29,6 +31,7 @@ export default async function HomePage() {
     return (
       <Stack>
         <SchoolHome cards={cards} page={page} expected={await expectedNow()} viewer={viewer} />
+        <RecommendationsDue due={await recommendationsDue()} isSchool />
         <EventsAhead page={await eventsAhead()} />
       </Stack>
     );
@@ -37,6 +40,7 @@ export default async function HomePage() {
     return (
       <Stack>
         <StaffHome home={await staffHome()} expected={await expectedNow()} viewer={viewer} />
+        <RecommendationsDue due={await recommendationsDue()} isSchool={false} />
         <EventsAhead page={await eventsAhead()} />
       </Stack>
     );
