@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { cardStateOf } from '@/components/cards/card-state-of';
 import { LineTrend } from '@/components/chart/line-trend';
 import { RowStateBadge } from '@/components/roadmaps/state-badge';
@@ -30,6 +31,7 @@ type Props = {
   page: CardPage | undefined;
   expected: ExpectedNow;
   viewer: Pick<Viewer, 'name' | 'role' | 'timeZone' | 'publicLabel'>;
+  children?: ReactNode;
 };
 
 /** What happens next, in plain words, by the state of the card. */
@@ -215,8 +217,11 @@ function Expected({ expected }: { expected: ExpectedNow }) {
   );
 }
 
-/** The school's day: the card, its deadline, its points and why, the years before. */
-export function SchoolHome({ cards, page, expected, viewer }: Props) {
+/**
+ * The school's day: the card, its deadline, what its plan expects, its points and why, the years before. `children` are
+ * other contexts' parts of what is expected.
+ */
+export function SchoolHome({ cards, page, expected, viewer, children }: Props) {
   const current = cards.find((card) => card.id === page?.head.id);
   const others = cards.filter((card) => card !== current && isToFill(card));
   return (
@@ -228,6 +233,7 @@ export function SchoolHome({ cards, page, expected, viewer }: Props) {
           <Current card={current} page={page} timeZone={viewer.timeZone} />
           {others.length > 0 && <Others cards={others} timeZone={viewer.timeZone} />}
           <Expected expected={expected} />
+          {children}
           <Points page={page} />
           <Trend cards={cards} label={viewer.publicLabel} />
         </>
@@ -237,6 +243,7 @@ export function SchoolHome({ cards, page, expected, viewer }: Props) {
             Когда муниципальный центр откроет кампанию, здесь появится карта вашей школы.
           </EmptyState>
           <Expected expected={expected} />
+          {children}
         </>
       )}
     </Stack>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Progress } from '@/components/ui/progress';
@@ -16,7 +17,12 @@ import { daysLeft } from './days-left';
 import { Greeting } from './greeting';
 
 type Glance = StaffHomePage['campaigns'][number];
-type Props = { home: StaffHomePage; expected: ExpectedNow; viewer: Pick<Viewer, 'name' | 'role' | 'timeZone'> };
+type Props = {
+  home: StaffHomePage;
+  expected: ExpectedNow;
+  viewer: Pick<Viewer, 'name' | 'role' | 'timeZone'>;
+  children?: ReactNode;
+};
 
 const CARDS = ['карта', 'карты', 'карт'] as const;
 const SCHOOLS = ['школа', 'школы', 'школ'] as const;
@@ -138,7 +144,7 @@ function CampaignGlance({ campaign, timeZone }: { campaign: Glance; timeZone: st
 }
 
 /** «Что от меня нужно сегодня» of the centre and of the department. */
-export function StaffHome({ home, expected, viewer }: Props) {
+export function StaffHome({ home, expected, viewer, children }: Props) {
   const isCentre = viewer.role === 'CENTRE';
   const tasks = isCentre ? centreTasks(home, expected) : officialTasks(home);
   return (
@@ -155,6 +161,7 @@ export function StaffHome({ home, expected, viewer }: Props) {
           </EmptyState>
         )}
       </Section>
+      {children}
       {home.campaigns.map((campaign) => (
         <CampaignGlance key={campaign.id} campaign={campaign} timeZone={viewer.timeZone} />
       ))}

@@ -9,7 +9,7 @@ import { RoadmapStatusBadge } from './state-badge';
 
 type Props = {
   roadmap: Roadmap;
-  current: 'table' | 'timeline' | 'compare';
+  current: 'table' | 'sheet' | 'board' | 'timeline' | 'compare';
   canChange: boolean;
   canApprove: boolean;
 };
@@ -48,10 +48,16 @@ export function RoadmapHead({ roadmap, current, canChange, canApprove }: Props) 
         label="Виды дорожной карты"
         tabs={[
           { href: links.roadmap(id), title: 'Таблица', current: current === 'table' },
+          ...(canChange
+            ? [{ href: links.roadmapSheet(id), title: 'Правка таблицей', current: current === 'sheet' }]
+            : []),
           { href: links.roadmapTimeline(id), title: 'По месяцам', current: current === 'timeline' },
           ...(status === 'DRAFT'
             ? []
-            : [{ href: links.roadmapCompare(id), title: 'Что изменилось', current: current === 'compare' }]),
+            : [
+                { href: links.roadmapBoard(id), title: 'По состоянию', current: current === 'board' },
+                { href: links.roadmapCompare(id), title: 'Что изменилось', current: current === 'compare' },
+              ]),
         ]}
       />
     </>

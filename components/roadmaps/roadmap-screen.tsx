@@ -1,6 +1,5 @@
 import { PrintButton } from '@/components/lists/print-button';
 import { DownloadLink } from '@/components/table/download-link';
-import { FilterBar } from '@/components/table/filter-bar';
 import { type ListAddress, listHref } from '@/components/table/list-address';
 import { ButtonLink } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -9,10 +8,8 @@ import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
 import { Columns, Stack } from '@/components/ui/surface';
 import { links } from '@/lib/kernel/links';
-import { monthWords } from '@/lib/roadmaps/month-words';
 import type { RoadmapPage } from '@/lib/roadmaps/roadmap-queries';
-import { ROW_STATES } from '@/lib/roadmaps/row-moves';
-import { ROW_STATE_WORDS } from '@/lib/roadmaps/words';
+import { PlanFilters } from './plan-filters';
 import { PlanTable } from './plan-table';
 import { RoadmapHead } from './roadmap-head';
 
@@ -50,7 +47,7 @@ export function RoadmapScreen({ page, params }: Props) {
                 <Progress label="Срок прошёл" value={progress.late} max={progress.total} />
               </Columns>
             )}
-            <Filters page={page} address={address} />
+            <PlanFilters page={page} address={address} withState />
             <PlanTable page={page} />
             <div className="flex flex-wrap items-center gap-3 print:hidden">
               <p className="text-sm text-ink-soft">
@@ -99,55 +96,5 @@ function Reading({ page }: { page: RoadmapPage }) {
         </Disclosure>
       )}
     </Notice>
-  );
-}
-
-function Filters({ page, address }: { page: RoadmapPage; address: ListAddress }) {
-  return (
-    <FilterBar
-      address={address}
-      filters={[
-        { kind: 'search', name: 'q', label: 'Мероприятие или результат' },
-        ...(page.sections.length > 0
-          ? [
-              {
-                kind: 'select' as const,
-                name: 'section',
-                label: 'Раздел',
-                all: 'Все разделы',
-                options: page.sections.map(({ id, number, title, progress }) => ({
-                  value: id,
-                  label: `${`${number} ${title}`.trim().slice(0, 70)} (${progress.done} из ${progress.total})`,
-                })),
-              },
-            ]
-          : []),
-        {
-          kind: 'select',
-          name: 'organisation',
-          label: 'Кто отвечает',
-          all: 'Все',
-          options: page.organisations.map((one) => ({ value: one, label: one.slice(0, 70) })),
-        },
-        {
-          kind: 'select',
-          name: 'month',
-          label: 'Месяц',
-          all: 'Любой',
-          options: page.months.map((month) => ({ value: month, label: monthWords(month) })),
-        },
-        {
-          kind: 'select',
-          name: 'state',
-          label: 'Состояние',
-          all: 'Любое',
-          options: [
-            { value: 'late', label: 'срок прошёл' },
-            { value: 'open', label: 'не закончено' },
-            ...ROW_STATES.map((state) => ({ value: state, label: ROW_STATE_WORDS[state] })),
-          ],
-        },
-      ]}
-    />
   );
 }

@@ -163,6 +163,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'results.upload': 'Прислал файлы результатов',
   'roadmap.add-link': 'Приложил ссылку к строке плана',
   'roadmap.add-proof': 'Приложил файл к строке плана',
+  'roadmap.edit-cell': 'Изменил ячейку плана',
   'roadmap.add-row': 'Добавил строку в план',
   'roadmap.plan-recommendation': 'Перенёс рекомендацию в план',
   'roadmap.approve': 'Утвердил дорожную карту приказом',

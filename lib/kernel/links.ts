@@ -131,6 +131,8 @@ export const links = {
   roadmap: (id: string, search: RoadmapsAddress = {}) => withSearch(`/roadmaps/${id}`, search),
   roadmapExport: (id: string, search: RoadmapsAddress = {}) => withSearch(`/roadmaps/${id}/export`, search),
   roadmapDocument: (id: string) => `/roadmaps/${id}/document`,
+  roadmapSheet: (id: string, search: { sheet?: string } = {}) => withSearch(`/roadmaps/${id}/sheet`, search),
+  roadmapBoard: (id: string, search: RoadmapsAddress = {}) => withSearch(`/roadmaps/${id}/board`, search),
   roadmapTimeline: (id: string) => `/roadmaps/${id}/timeline`,
   roadmapSettings: (id: string) => `/roadmaps/${id}/settings`,
   roadmapApprove: (id: string) => `/roadmaps/${id}/approve`,

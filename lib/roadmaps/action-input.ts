@@ -5,7 +5,18 @@ import { ROW_KINDS } from '@/lib/roadmaps/plan';
 /** Longest cell of a plan: the longest of the seeds has six hundred signs. */
 export const CELL_MAX = 4000;
 
-const cell = z.string().trim().max(CELL_MAX, `Не длиннее ${CELL_MAX} знаков`).default('');
+/** A browser sends the lines of a field apart by two signs. */
+export function withPlainLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+/** What a cell of a plan may hold; empty where nothing is sent. */
+export const cellText = z
+  .string()
+  .overwrite(withPlainLines)
+  .trim()
+  .max(CELL_MAX, `Не длиннее ${CELL_MAX} знаков`)
+  .default('');
 
 export const title = z.string().trim().min(1, 'Напишите название').max(300, 'Не длиннее 300 знаков');
 export const year = z.coerce.number('Выберите год').int().min(2000).max(2100);
@@ -17,10 +28,10 @@ export const rowCells = {
   kind: z.enum(ROW_KINDS, 'Выберите, что это за строка'),
   number: z.string().trim().max(32, 'Не длиннее 32 знаков').default(''),
   measure: z.string().trim().min(1, 'Напишите мероприятие').max(CELL_MAX, `Не длиннее ${CELL_MAX} знаков`),
-  term: cell,
-  responsible: cell,
-  result: cell,
-  form: cell,
+  term: cellText,
+  responsible: cellText,
+  result: cellText,
+  form: cellText,
   item: z.string().trim().max(32, 'Не длиннее 32 знаков').default(''),
 };
 

@@ -4,6 +4,10 @@ import type { RowState } from '@/lib/roadmaps/row-moves';
 export const ROW_KINDS = ['SECTION', 'SUBSECTION', 'ROW', 'SUBROW'] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
+/** The cells of a row, in the order of the document. */
+export const ROW_CELLS = ['number', 'measure', 'term', 'responsible', 'result', 'form'] as const;
+export type RowCell = (typeof ROW_CELLS)[number];
+
 /** A row of a roadmap as its words stand in the document. */
 export type RowWords = {
   readonly kind: RowKind;

@@ -21,7 +21,14 @@ import {
 } from '@/lib/roadmaps/plan';
 import { planDocument } from '@/lib/roadmaps/plan-document';
 import { eventsOfRow, findProofFile, proofsOf } from '@/lib/roadmaps/proof-store';
-import { calendarOf, type DueSearch, type Roadmap, type RoadmapSearch, type RowSearch } from '@/lib/roadmaps/roadmap';
+import {
+  calendarOf,
+  type DueSearch,
+  type Roadmap,
+  type RoadmapSearch,
+  type RowSearch,
+  rowSearch,
+} from '@/lib/roadmaps/roadmap';
 import {
   baselineOf,
   dueRows,
@@ -163,6 +170,7 @@ async function readRoadmap(context: QueryContext, roadmapId: string, search: Row
     doubtful: all.filter((row) => !isHeading(row) && row.term !== '' && isDoubtful(row, roadmap)).map((row) => row.id),
     proofs: countBy((await proofsOf(context.tx, { roadmapId: roadmap.id })).map(({ rowId }) => rowId)),
     today,
+    isSchool: isSchoolRole(context.viewer.role),
     timeZone: context.viewer.timeZone,
     ...rightsOn(context, roadmap),
   };
@@ -181,6 +189,19 @@ const countBy = (keys: readonly string[]): ReadonlyMap<string, number> => {
 
 export const roadmapPage = defineQuery('roadmap.read', readRoadmap);
 export type RoadmapPage = Awaited<ReturnType<typeof readRoadmap>>;
+
+/** Rows on one sheet of the plan that is edited as a table. */
+const SHEET_ROWS = 100;
+
+/** The plan to be edited cell by cell, a sheet at a time. */
+export const roadmapSheet = defineQuery('roadmap.change', async (context, roadmapId: string, asked: number) => {
+  const page = await readRoadmap(context, roadmapId, rowSearch.parse({}));
+  if (!page.canChange) throw notFound();
+  const sheets = Math.max(1, Math.ceil(page.rows.length / SHEET_ROWS));
+  const sheet = Math.min(asked, sheets);
+  return { ...page, sheet, sheets, rows: page.rows.slice((sheet - 1) * SHEET_ROWS, sheet * SHEET_ROWS) };
+});
+export type RoadmapSheet = Awaited<ReturnType<typeof roadmapSheet>>;
 
 /** The rows as a file; that they left the portal is in the journal. */
 export const roadmapTable = defineQuery('roadmap.read', async (context, roadmapId: string, search: RowSearch) => {

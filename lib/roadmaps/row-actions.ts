@@ -8,9 +8,9 @@ import { isSchoolRole } from '@/lib/access/role';
 import { id } from '@/lib/kernel/ids';
 import { links } from '@/lib/kernel/links';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
-import { changedMeanwhile, rowCells, version, words } from '@/lib/roadmaps/action-input';
+import { cellText, changedMeanwhile, rowCells, version, withPlainLines, words } from '@/lib/roadmaps/action-input';
 import { assertChangeable, ownRow, PROOFS_MAX } from '@/lib/roadmaps/own-row';
-import type { PlanRow } from '@/lib/roadmaps/plan';
+import { isHeading, type PlanRow, ROW_CELLS, type RowCell } from '@/lib/roadmaps/plan';
 import { countProofs, findProof, insertEvent, insertProof, leaveOutProof } from '@/lib/roadmaps/proof-store';
 import { calendarOf } from '@/lib/roadmaps/roadmap';
 import {
@@ -27,7 +27,7 @@ import {
 } from '@/lib/roadmaps/roadmap-store';
 import { dueOfRow } from '@/lib/roadmaps/row-due';
 import { findRowMove, ROW_MOVE_CODES } from '@/lib/roadmaps/row-moves';
-import { ROW_STATE_WORDS } from '@/lib/roadmaps/words';
+import { CELL_WORDS, ROW_STATE_WORDS } from '@/lib/roadmaps/words';
 
 /** A roadmap that may be changed, locked, for whoever writes plans. */
 async function changeable({ viewer, tx }: QueryContext, roadmapId: string) {
@@ -98,21 +98,52 @@ export const editRow = defineAction({
   },
 });
 
-const CELL_WORDS = [
-  ['number', 'номер'],
-  ['measure', 'мероприятие'],
-  ['term', 'срок'],
-  ['responsible', 'ответственные'],
-  ['result', 'результат'],
-  ['form', 'форма представления'],
-] as const;
-
 /** What an edit of an approved plan has changed, for the history of the row. */
-function changedWords(was: PlanRow, is: Pick<PlanRow, (typeof CELL_WORDS)[number][0]>): string {
-  return CELL_WORDS.filter(([name]) => was[name] !== is[name])
-    .map(([name, word]) => `Изменено: ${word} – было «${was[name]}», стало «${is[name]}».`)
+function changedWords(was: PlanRow, is: Pick<PlanRow, RowCell>): string {
+  return ROW_CELLS.filter((name) => was[name] !== is[name])
+    .map((name) => `Изменено: ${CELL_WORDS[name]} – было «${was[name]}», стало «${is[name]}».`)
     .join('\n');
 }
+
+/**
+ * One cell of the plan as a table. Somebody else's work on other cells of the row disturbs nothing; where the cell itself
+ * says something else by now, nothing is written and both texts are told.
+ */
+export const editCell = defineAction({
+  name: 'roadmap.edit-cell',
+  permission: 'roadmap.change',
+  input: z
+    .strictObject({ rowId: id, cell: z.enum(ROW_CELLS, 'Выберите ячейку'), was: cellText, value: cellText })
+    .superRefine(({ cell, value }, context) => {
+      const wrong = rowCells[cell].safeParse(value).error?.issues[0];
+      if (wrong) context.addIssue({ code: 'custom', path: ['value'], message: wrong.message });
+    }),
+  run: async ({ viewer, input, tx }) => {
+    const { rowId, cell, was, value } = input;
+    const { row, roadmap, owner } = await changeableRow({ viewer, tx }, rowId);
+    if (isHeading(row) && cell !== 'number' && cell !== 'measure') throw notFound();
+    const now = withPlainLines(row[cell]);
+    if (now !== was && now !== value)
+      throw new Refusal('conflict', `Пока вы правили, здесь написали другое: «${now || 'пусто'}».`);
+    const cells = { ...row, [cell]: value };
+    const change = { [cell]: value, ...dueOfRow(cells, calendarOf(roadmap)) };
+    if (!(await updateRow(tx, row, change, viewer.userId))) throw changedMeanwhile();
+    await touchRoadmap(tx, row.roadmapId);
+    const said = roadmap.status === 'APPROVED' ? changedWords(row, cells) : '';
+    if (said !== '')
+      await insertEvent(
+        tx,
+        { ...owner, id: rowId, roadmapId: row.roadmapId },
+        { from: null, to: null, text: said, authorId: viewer.userId },
+      );
+    return {
+      entity: 'roadmap',
+      entityId: row.roadmapId,
+      details: { number: cells.number, name: cells.measure.slice(0, 100) },
+      message: `Сохранено: ${CELL_WORDS[cell]}${row.number ? `, строка ${row.number}` : ''}.`,
+    };
+  },
+});
 
 /** A row without a history goes; one that has any is cancelled instead. */
 export const dropRow = defineAction({

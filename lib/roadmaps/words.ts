@@ -1,3 +1,4 @@
+import type { RowCell } from '@/lib/roadmaps/plan';
 import type { RowMoveCode, RowState } from '@/lib/roadmaps/row-moves';
 
 export const ROADMAP_STATUSES = ['DRAFT', 'APPROVED', 'ARCHIVED'] as const;
@@ -34,4 +35,14 @@ export const ROW_MOVE_WORDS: Record<RowMoveCode, string> = {
 export const SPAN_WORDS: Record<RoadmapSpan, string> = {
   SCHOOL: 'учебный год',
   CALENDAR: 'календарный год',
+};
+
+/** A cell of a row inside a sentence. */
+export const CELL_WORDS: Record<RowCell, string> = {
+  number: 'номер',
+  measure: 'мероприятие',
+  term: 'срок',
+  responsible: 'ответственные',
+  result: 'результат',
+  form: 'форма представления',
 };

@@ -131,7 +131,16 @@ function forged({ file, input }: Action): { values: Values; namesForeign: boolea
   // A stage of an olympiad is no stage of a campaign, and a row of a plan is no kind of school.
   const results = file.startsWith('lib/results/') ? { stage: 'municipal' } : {};
   const plan = file.startsWith('lib/roadmaps/')
-    ? { span: 'SCHOOL', kind: 'ROW', measure: 'Семинар', by: 'up', move: 'cancel', after: '' }
+    ? {
+        span: 'SCHOOL',
+        kind: 'ROW',
+        measure: 'Семинар',
+        by: 'up',
+        move: 'cancel',
+        after: '',
+        cell: 'term',
+        value: 'март',
+      }
     : {};
   const isAdvice = file.startsWith('lib/recommendations/');
   const advice = isAdvice ? { move: file.includes('answer') ? 'accept' : 'confirm' } : {};

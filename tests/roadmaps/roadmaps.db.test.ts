@@ -11,9 +11,19 @@ import {
   roadmapFile,
   roadmapPage,
   roadmapRowPage,
+  roadmapSheet,
   roadmapsPage,
 } from '@/lib/roadmaps/roadmap-queries';
-import { addRow, addRowLink, dropProof, dropRow, editRow, moveRow, shiftRow } from '@/lib/roadmaps/row-actions';
+import {
+  addRow,
+  addRowLink,
+  dropProof,
+  dropRow,
+  editCell,
+  editRow,
+  moveRow,
+  shiftRow,
+} from '@/lib/roadmaps/row-actions';
 import { buildRecommendation } from '@/prisma/seed/builders/recommendation';
 import { type BuiltRoadmap, buildRoadmap } from '@/prisma/seed/builders/roadmap';
 import { buildTown, ownerClient, type Town } from '../diagnostics/list-world';
@@ -317,5 +327,57 @@ describe('a recommendation in a plan', () => {
       ok: false,
       message: expect.stringMatching(/не найдена/),
     });
+  });
+});
+
+describe('the plan as a table', () => {
+  const cell = (rowId: string, was: string, value: string, name = 'measure', viewer = centre) =>
+    editCell.as(viewer, { rowId, cell: name, was, value });
+
+  it('saves one cell, understands a new term, and keeps what others wrote into other cells', async () => {
+    const row = await rowAt(1);
+    expect(await cell(row.id, 'сентябрь', 'до 20.09.2026', 'term')).toMatchObject({ ok: true });
+    expect(await cell(row.id, row.measure, 'Другое мероприятие')).toMatchObject({ ok: true });
+    expect(await rowAt(1)).toMatchObject({ measure: 'Другое мероприятие', term: 'до 20.09.2026', due: '2026-09-20' });
+    const { events } = await roadmapRowPage.as(centre, plan.id, row.id);
+    expect(events.map(({ text }) => text)).toContain(
+      `Изменено: мероприятие – было «${row.measure}», стало «Другое мероприятие».`,
+    );
+  });
+
+  it('writes nothing over what somebody else has written meanwhile, and says what it is', async () => {
+    const row = await rowAt(1);
+    expect(await cell(row.id, row.measure, 'Слова коллеги')).toMatchObject({ ok: true });
+    expect(await cell(row.id, row.measure, 'Мои слова')).toMatchObject({
+      ...{ ok: false, message: expect.stringMatching(/«Слова коллеги»/) },
+    });
+    expect((await rowAt(1)).measure).toBe('Слова коллеги');
+  });
+
+  it('compares lines however a browser parts them', async () => {
+    const row = await rowAt(1);
+    expect(await cell(row.id, '', 'Приказ\r\nСправка', 'form')).toMatchObject({ ok: true });
+    expect((await rowAt(1)).form).toBe('Приказ\nСправка');
+    expect(await cell(row.id, 'Приказ\r\nСправка', 'Приказ', 'form')).toMatchObject({ ok: true });
+  });
+
+  it('refuses an empty measure, a term of a heading, an archived plan, a school and a stranger', async () => {
+    const [heading, row] = [await rowAt(0), await rowAt(1)];
+    expect(await cell(row.id, row.measure, ' ')).toMatchObject({
+      ok: false,
+      fields: { value: 'Напишите мероприятие' },
+    });
+    expect(await cell(heading.id, '', 'март', 'term')).toMatchObject({ ok: false });
+    expect(await cell(row.id, row.measure, 'Чужое', 'measure', head)).toMatchObject({ ok: false });
+    expect(await cell(row.id, row.measure, 'Чужое', 'measure', await other.viewer('CENTRE'))).toMatchObject({
+      ok: false,
+    });
+    await expect(roadmapSheet.as(head, plan.id, 1)).rejects.toMatchObject({ code: 'not-found' });
+    await owner.roadmap.update({ where: { id: plan.id }, data: { status: 'ARCHIVED' } });
+    expect(await cell(row.id, row.measure, 'Поздно')).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/архиве/),
+    });
+    await expect(roadmapSheet.as(centre, plan.id, 1)).rejects.toMatchObject({ code: 'not-found' });
   });
 });

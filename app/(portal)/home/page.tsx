@@ -29,20 +29,18 @@ export default async function HomePage() {
     const current = currentCard(cards);
     const page = current && (await cardPage(current.id));
     return (
-      <Stack>
-        <SchoolHome cards={cards} page={page} expected={await expectedNow()} viewer={viewer} />
+      <SchoolHome cards={cards} page={page} expected={await expectedNow()} viewer={viewer}>
         <RecommendationsDue due={await recommendationsDue()} isSchool />
         <EventsAhead page={await eventsAhead()} />
-      </Stack>
+      </SchoolHome>
     );
   }
   if (viewer.role === 'CENTRE' || viewer.role === 'OFFICIAL')
     return (
-      <Stack>
-        <StaffHome home={await staffHome()} expected={await expectedNow()} viewer={viewer} />
+      <StaffHome home={await staffHome()} expected={await expectedNow()} viewer={viewer}>
         <RecommendationsDue due={await recommendationsDue()} isSchool={false} />
         <EventsAhead page={await eventsAhead()} />
-      </Stack>
+      </StaffHome>
     );
   if (viewer.role === 'CURATOR')
     return (

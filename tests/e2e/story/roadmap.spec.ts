@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { buildRoadmap } from '@/prisma/seed/builders/roadmap';
 import { expect, test } from '../support/test';
 
 const PLAN = [
@@ -123,4 +124,45 @@ test('a plan comes in from Word with every row, and goes out to Word and in agai
   const again = await bring('План города ещё раз', { name: 'план.docx', mimeType, buffer: await document.body() });
   const words = (rows: typeof first) => rows.map(({ roadmapId: _, ...row }) => row);
   expect(words(again)).toEqual(words(first));
+});
+
+test('a specialist edits a plan in its cells with the keyboard, takes a change back, and meets a colleague', async ({
+  signIn,
+  town,
+}) => {
+  const centre = await town.person('CENTRE');
+  const plan = await buildRoadmap(town.owner, {
+    ...{ municipalityId: town.id, title: 'План', year: 2026, span: 'SCHOOL', authorId: centre.userId },
+    rows: ['Первое', 'Второе'].map((measure, index) => ({
+      ...{ number: `${index + 1}`, measure, term: 'март', responsible: 'МОЦ', result: '', form: '' },
+    })),
+  });
+  const page = await signIn(centre);
+  await page.goto(`/roadmaps/${plan.id}/sheet`);
+  const cell = (name: string) => page.getByRole('button', { name, exact: true });
+  await cell('Мероприятие, строка 1: Первое').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' дело');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Сохранено: мероприятие, строка 1.')).toBeVisible();
+  await expect(cell('Мероприятие, строка 2: Второе')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('когда-нибудь');
+  await page.keyboard.press('Tab');
+  await expect(cell('Срок, строка 2: когда-нибудь')).toContainText('понят не весь');
+  await expect(cell('Ответственные, строка 2: МОЦ')).toBeFocused();
+  await page.getByRole('button', { name: 'Вернуть как было' }).click();
+  await expect(cell('Срок, строка 2: март')).toBeVisible();
+
+  await town.owner.roadmapRow.update({
+    where: { id: plan.rows[0]?.id ?? '' },
+    data: { measure: 'Слова коллеги', version: { increment: 1 } },
+  });
+  await cell('Мероприятие, строка 1: Первое дело').click();
+  await page.keyboard.type('!');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Пока вы правили, здесь написали другое: «Слова коллеги».')).toBeVisible();
+  await expect(cell('Мероприятие, строка 1: Первое дело!')).toBeVisible();
 });
