@@ -21,6 +21,7 @@ import {
 } from '@/lib/roadmaps/plan';
 import { planDocument } from '@/lib/roadmaps/plan-document';
 import { eventsOfRow, findProofFile, proofsOf } from '@/lib/roadmaps/proof-store';
+import { readTerm } from '@/lib/roadmaps/read-term';
 import {
   calendarOf,
   type DueSearch,
@@ -39,7 +40,7 @@ import {
   workingSchools,
 } from '@/lib/roadmaps/roadmap-store';
 import { movesFrom } from '@/lib/roadmaps/row-moves';
-import { readTerm, spanOf } from '@/lib/roadmaps/term';
+import { spanOf } from '@/lib/roadmaps/term';
 
 const LIST_MAX = 500;
 

@@ -1,7 +1,8 @@
 import type { Day } from '@/lib/kernel/day';
 import type { RowWords } from '@/lib/roadmaps/plan';
 import { isHeading } from '@/lib/roadmaps/plan';
-import { lastDayOfTerm, monthsOfTerm, readTerm, type TermCalendar } from '@/lib/roadmaps/term';
+import { readTerm } from '@/lib/roadmaps/read-term';
+import { lastDayOfTerm, monthsOfTerm, type TermCalendar } from '@/lib/roadmaps/term';
 
 /** What the term of a row means in its calendar; a heading has none. */
 export function dueOfRow(

@@ -7,7 +7,8 @@ import { organisationsOf, type RowWords } from '@/lib/roadmaps/plan';
 import { accountWords } from '@/lib/roadmaps/plan-account';
 import { planDocument } from '@/lib/roadmaps/plan-document';
 import type { TitledPlan } from '@/lib/roadmaps/plan-tables';
-import { readTerm, type TermCalendar } from '@/lib/roadmaps/term';
+import { readTerm } from '@/lib/roadmaps/read-term';
+import type { TermCalendar } from '@/lib/roadmaps/term';
 import { planOf, readPlanOf } from './read-file';
 
 const USE = `npm run roadmap -- parse FILE [--school-year 2026 | --year 2026]

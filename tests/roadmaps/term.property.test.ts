@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readTerm } from '@/lib/roadmaps/read-term';
 import {
   lastDayOfTerm,
   type Month,
   monthsOfTerm,
-  readTerm,
   spanOf,
   type Term,
   type TermCalendar,

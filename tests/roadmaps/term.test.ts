@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lastDayOfTerm, monthsOfTerm, readTerm, spanOf, type TermCalendar } from '@/lib/roadmaps/term';
+import { readTerm } from '@/lib/roadmaps/read-term';
+import { lastDayOfTerm, monthsOfTerm, spanOf, type TermCalendar } from '@/lib/roadmaps/term';
 import { printTerm } from '@/lib/roadmaps/term-words';
 
 const YEAR: TermCalendar = { kind: 'calendar', year: 2026 };
