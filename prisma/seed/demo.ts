@@ -183,12 +183,12 @@ async function lay() {
   });
   await reviewSigns(centre, headOf, schools.city, thisYear - 1);
   await answerFromResults(centre, headOf, current);
-  await planEvents(centre, headOf, schools.city, thisYear, now);
   await layRoadmaps(owner, {
     ...{ municipalityId: city, schools: schools.city, year: thisYear },
     ...{ centreId: cityActors.centreId, officialId: cityActors.officialId },
   });
   console.log('Дорожные карты готовы');
+  await planEvents(centre, headOf, schools.city, thisYear, now);
   await adviseSchools({ owner, centre, headOf, schools: schools.city, year: thisYear, now });
   console.log('Рекомендации готовы');
   // Nobody has signed in yet: what the loading has used is no session of theirs.

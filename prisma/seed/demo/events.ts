@@ -59,7 +59,8 @@ export async function planEvents(
   year: number,
   now: Date,
 ): Promise<void> {
-  const { forms } = await newEventForm.as(centre);
+  const { forms, rows } = await newEventForm.as(centre);
+  const rowOf = (measure: string) => rows.find((row) => row.measure.includes(measure))?.id ?? '';
   const school = (number: number): BuiltSchool => {
     const found = schools[number - 1];
     if (!found) throw new Error(`no school ${number}`);
@@ -133,6 +134,7 @@ export async function planEvents(
     ...{ title: 'Работа с текстом на уроке математики', audience: 'Учителя математики', direction: 'NETWORK' },
     ...{ firstDay: inDays(9), startTime: '10:00', endTime: '12:30', baseSchoolId: school(4).id, reach: 'CHOSEN' },
     schools: [5, 7, 12, 13, 18].map((number) => school(number).id),
+    roadmapRowId: rowOf('развитию учебной мотивации'),
   });
   await plan('Круглый стол', {
     ...{ title: 'Итоги года сопровождения школ', audience: 'Руководители школ', term: 'апрель, май', isPublic: 'on' },

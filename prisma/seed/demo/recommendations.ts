@@ -4,6 +4,8 @@ import { dayAt } from '../../../lib/kernel/day';
 import { copyStarter } from '../../../lib/recommendations/catalogue-actions';
 import type { RecommendationState } from '../../../lib/recommendations/recommendation-moves';
 import { schoolRecommendations } from '../../../lib/recommendations/recommendation-queries';
+import { planRecommendation } from '../../../lib/roadmaps/planning-actions';
+import { recommendationPlan } from '../../../lib/roadmaps/planning-queries';
 import type { Owner } from '../builders/owner-client';
 import { buildRecommendation } from '../builders/recommendation';
 import type { BuiltSchool } from '../builders/school';
@@ -113,7 +115,7 @@ export async function adviseSchools({ owner, centre, headOf, schools, year, now 
       if (!found) continue;
       const { id, version, cause, measure, term, responsible, result, indicator, proof, cost } = found.remedy;
       const userOf = { CENTRE: centre.userId, SCHOOL: head.userId };
-      await buildRecommendation(owner, {
+      const laid = await buildRecommendation(owner, {
         ...{ municipalityId: school.municipalityId, schoolId: school.id, year, authorId: centre.userId },
         ...{ cause, measure, term, responsible, result, indicator, proof, cost, remedy: { id, version } },
         ...{ cardId: basis?.cardId ?? null, addressee: key === 'oge-teachers' ? 'SCHOOL_TEAM' : 'HEAD' },
@@ -122,6 +124,10 @@ export async function adviseSchools({ owner, centre, headOf, schools, year, now 
         steps: steps.map(([to, side, days, text = '']) => ({ to, text, by: userOf[side], at: ago(days) })),
         links: link ? [{ ...link, by: head.userId }] : [],
       });
+      // One that is accepted stands in the plan of its school.
+      const { plans } = await recommendationPlan.as(centre, laid.id);
+      if (steps.at(-1)?.[0] === 'ACCEPTED' && plans[0])
+        done(await planRecommendation.as(centre, { recommendationId: laid.id, roadmapId: plans[0].id }));
     }
   }
 }
