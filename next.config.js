@@ -27,7 +27,7 @@ const config = {
   // The optimiser fetches and decodes; this portal shows no remote picture (security rule 23).
   images: { unoptimized: true },
   headers: async () => [{ source: '/:path*', headers: everywhere }],
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'hucre'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'nodemailer', 'pino', 'hucre'],
   turbopack: { root: path.resolve(import.meta.dirname) },
   outputFileTracingRoot: path.resolve(import.meta.dirname),
   // Node runs the reader of spreadsheets from its path, so the tracer cannot see it (docs/decisions/0008).

@@ -11,6 +11,7 @@ import { NOTICE_COOKIE } from '@/lib/access/notice-cookie';
 import { PATH_HEADER } from '@/lib/access/path-header';
 import { ROLE_WORDS } from '@/lib/access/words';
 import { links } from '@/lib/kernel/links';
+import { unreadCount } from '@/lib/notifications/notification-queries';
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const viewer = await admit('account.own');
@@ -31,6 +32,9 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       accountLinks={[
         { href: links.account(), title: viewer.memberships > 1 ? 'Мой профиль и роли' : 'Мой профиль', icon: 'person' },
       ]}
+      {...(viewer.municipalityId === null
+        ? {}
+        : { bell: { href: links.notifications(), unread: await unreadCount() } })}
       signOut={<SignOutForm />}
       home={links.home()}
     >

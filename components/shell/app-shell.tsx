@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '@/components/ui/icon';
+import { SiteLink } from '@/components/ui/site-link';
 import { currentHref } from './current-href';
 import { CurrentPage } from './current-page';
 import { Brand } from './logo';
@@ -27,6 +28,8 @@ type Props = {
   view: ViewSettings;
   /** Links of the person's menu: profile, sessions, another membership. */
   accountLinks?: readonly NavItem[];
+  /** How many notifications are not read, and where they are; absent: none are kept for this person. */
+  bell?: { href: string; unread: number };
   /** The sign-out form. */
   signOut?: ReactNode;
   /** A line above every page: a demo portal, a planned stop. */
@@ -39,7 +42,7 @@ const drawn = (items: readonly NavItem[]) => items.map((item) => ({ ...item, ico
 
 /** The frame of signed-in pages: header, navigation at the left (a folding menu on a phone), content. */
 export function AppShell(props: Props) {
-  const { centre, person, nav, path, view, accountLinks = [], signOut, banner, home = '/', children } = props;
+  const { centre, person, nav, path, view, accountLinks = [], bell, signOut, banner, home = '/', children } = props;
   const items = [...nav.flatMap((group) => group.items), ...accountLinks];
   const current = currentHref(
     path,
@@ -59,7 +62,8 @@ export function AppShell(props: Props) {
           <div className="max-sm:hidden">
             <ThemeSwitch view={view} wordless />
           </div>
-          <div className="ml-auto">
+          <div className="ml-auto flex items-center gap-1">
+            {bell && <Bell {...bell} />}
             <PersonMenu person={person} view={view} links={accountLinks} current={current} signOut={signOut} />
           </div>
         </div>
@@ -122,6 +126,23 @@ function MobileNav({ nav, current, view }: Menu & { view: ViewSettings }) {
         </nav>
       </FoldingMenu>
     </div>
+  );
+}
+
+function Bell({ href, unread }: { href: string; unread: number }) {
+  return (
+    <SiteLink
+      href={href}
+      className="relative flex size-11 items-center justify-center rounded-md hover:bg-sunken"
+      aria-label={unread === 0 ? 'Уведомления' : `Уведомления, непрочитанных: ${unread}`}
+    >
+      <Icon name="bell" />
+      {unread > 0 && (
+        <span className="absolute top-1 right-0.5 min-w-5 rounded-full bg-accent px-1 text-center text-xs text-on-accent tabular-nums">
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
+    </SiteLink>
   );
 }
 

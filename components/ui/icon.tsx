@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 /** Drawn on a 24 × 24 grid with one stroke width; inline, so that a page needs no icon package and no request. */
 const SHAPES = {
+  bell: <path d="M6 10a6 6 0 1 1 12 0c0 5 2 6 2 7H4c0-1 2-2 2-7Zm4 10h4" />,
   home: <path d="M4 11 12 4l8 7v8a1 1 0 0 1-1 1h-4v-6H9v6H5a1 1 0 0 1-1-1Z" />,
   school: <path d="M3 20h18M5 20V10l7-5 7 5v10M10 20v-5h4v5M12 9.5v.01" />,
   card: (

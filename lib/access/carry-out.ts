@@ -7,6 +7,8 @@ import type { Viewer } from '@/lib/access/viewer';
 import { type JournalLine, writeJournal } from '@/lib/audit/journal';
 import { id } from '@/lib/kernel/ids';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
+import type { Notice } from '@/lib/notices/notice';
+import { tell } from '@/lib/notices/outbox';
 import { inScope, type Tx } from '@/lib/platform/prisma';
 
 export type Intention<S extends z.ZodType> = {
@@ -19,7 +21,12 @@ export type Intention<S extends z.ZodType> = {
 };
 
 /** What an intention did: its journal line (its action is the intention's name), what to say and where to go on. */
-export type Outcome = Omit<JournalLine, 'action'> & { readonly message?: string; readonly to?: string };
+export type Outcome = Omit<JournalLine, 'action'> & {
+  readonly message?: string;
+  readonly to?: string;
+  /** Whom else it concerns: told in the same transaction. */
+  readonly tell?: readonly Notice[];
+};
 
 const NUL = '\u0000';
 const hasNul = (value: unknown): boolean =>
@@ -63,8 +70,9 @@ export async function carryOut<S extends z.ZodType>(
         });
         if (done) return answerOf(done.result);
       }
-      const { message, to, ...line } = await intention.run({ viewer, input, tx });
+      const { message, to, tell: notices = [], ...line } = await intention.run({ viewer, input, tx });
       await writeJournal(tx, { action: intention.name, ...line });
+      await tell(tx, notices, viewer.timeZone);
       const result = { ok: true, ...(message ? { message } : {}), ...(to ? { to } : {}) } as const;
       if (once) await tx.idempotencyKey.create({ data: { userId: viewer.userId, key: once, result } });
       return result;

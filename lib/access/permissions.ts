@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   'recommendation.read': ['SCHOOL_HEAD', 'SCHOOL_DEPUTY', 'CENTRE', 'OFFICIAL', 'CURATOR'],
   'recommendation.change': ['CENTRE'],
   'recommendation.answer': ['SCHOOL_HEAD', 'SCHOOL_DEPUTY'],
+  'notification.sent': ['CENTRE', 'ADMIN'],
   'dashboard.municipality': ['CENTRE', 'OFFICIAL'],
   'dashboard.region': ['REGION'],
   'people.change': ['ADMIN'],

@@ -7,6 +7,7 @@ import { ownMunicipality } from '@/lib/access/own-municipality';
 import type { CentreEvent } from '@/lib/events/event';
 import { type EventInput, eventFields, seenSequence, timeOfForm, yearOfTime } from '@/lib/events/event-input';
 import { mayMove } from '@/lib/events/event-moves';
+import { changedNotice, invitedNotice } from '@/lib/events/event-notices';
 import {
   changeEvent,
   databaseNow,
@@ -32,6 +33,9 @@ import { notFound, Refusal } from '@/lib/kernel/refusal';
 import { count } from '@/lib/kernel/russian';
 import type { Tx } from '@/lib/platform/prisma';
 import { readRow } from '@/lib/roadmaps/planning-queries';
+
+const schoolsOf = (registrations: readonly { readonly schoolId: string }[]) =>
+  registrations.map(({ schoolId }) => schoolId);
 
 /** The event of a form and the sequence it was made for. */
 const seen = { eventId: id, sequence: seenSequence } as const;
@@ -113,6 +117,7 @@ export const createEvent = defineAction({
       entity: 'event',
       entityId,
       details: { title: draft.title, year: draft.year, schools: targets.length },
+      tell: draft.isPublished ? [invitedNotice(entityId, draft, 0, [...targets, draft.baseSchoolId ?? []].flat())] : [],
       message: draft.isPublished ? 'Мероприятие запланировано, школы его видят.' : 'Черновик мероприятия сохранён.',
       to: links.event(entityId),
     };
@@ -147,6 +152,11 @@ export const editEvent = defineAction({
       entity: 'event',
       entityId: event.id,
       details: { title: draft.title, schools: targets.length },
+      tell: event.isPublished
+        ? changedNotice(event.id, draft, event.sequence + 1, schoolsOf(registrations), 'Изменилось')
+        : draft.isPublished
+          ? [invitedNotice(event.id, draft, event.sequence + 1, [...targets, draft.baseSchoolId ?? []].flat())]
+          : [],
       message: 'Мероприятие изменено. В календарях оно обновится само.',
       to: links.event(event.id),
     };
@@ -162,10 +172,12 @@ export const publishEvent = defineAction({
     const event = await heldEvent(tx, ownMunicipality(viewer), input);
     if (event.isPublished) throw staleEvent();
     await changeEvent(tx, event, { isPublished: true });
+    const targets = await targetsOf(tx, event.id);
     return {
       entity: 'event',
       entityId: event.id,
       details: { title: event.title },
+      tell: [invitedNotice(event.id, event, event.sequence + 1, [...targets, event.baseSchoolId ?? []].flat())],
       message: 'Школы видят мероприятие.',
     };
   },
@@ -201,11 +213,13 @@ export const cancelEvent = defineAction({
   run: async ({ viewer, input, tx }) => {
     const event = await heldEvent(tx, ownMunicipality(viewer), input);
     if (!mayMove(event.status, 'CANCELLED')) throw staleEvent();
+    const registrations = await registrationsOf(tx, event.id);
     await changeEvent(tx, event, { status: 'CANCELLED', cancelReason: input.reason });
     return {
       entity: 'event',
       entityId: event.id,
       details: { title: event.title, reason: input.reason },
+      tell: changedNotice(event.id, event, event.sequence + 1, schoolsOf(registrations), 'Отменено'),
       message: 'Мероприятие отменено. В календарях школ оно будет показано как отменённое.',
       to: links.event(event.id),
     };

@@ -214,6 +214,20 @@ export async function eventsSoon(
   return rows.map(toEvent);
 }
 
+/** Published events that begin on a day, with the schools registered for them. */
+export async function startingOn(
+  tx: Tx,
+  municipalityId: string,
+  day: string,
+): Promise<readonly { readonly event: CentreEvent; readonly schools: readonly string[] }[]> {
+  const rows = await tx.$queryRaw<(EventRow & { schools: readonly string[] })[]>`SELECT ${FIELDS},
+      ARRAY (SELECT r.school_id::text FROM event_registration r
+             WHERE r.event_id = e.id AND r.withdrawn_at IS NULL ORDER BY r.turn) AS schools ${FROM}
+    WHERE e.municipality_id = ${municipalityId}::uuid AND e.is_published AND e.status = 'PLANNED'
+      AND e.starts >= ${day}::date AND e.starts < ${day}::date + 1`;
+  return rows.map(({ schools, ...row }) => ({ event: toEvent(row), schools }));
+}
+
 /** Events that carry out a row of a plan, in the order of their days. */
 export async function eventsOfRow(tx: Tx, municipalityId: string, rowId: string): Promise<readonly CentreEvent[]> {
   const rows = await tx.$queryRaw<EventRow[]>`/*events_of_row*/ SELECT ${FIELDS} ${FROM}

@@ -9,13 +9,14 @@ export const day = z.iso.date('Укажите дату: день, месяц и 
 /** «23.11.2026». */
 export const formatDay = (value: Day): string => value.split('-').reverse().join('.');
 
-const shifted = (value: Day, days: number): Day => {
+/** So many days later; earlier for a negative number. */
+export const dayBeside = (value: Day, days: number): Day => {
   const moment = new Date(`${value}T00:00:00Z`);
   moment.setUTCDate(moment.getUTCDate() + days);
   return moment.toISOString().slice(0, 10);
 };
 
-export const dayBefore = (value: Day): Day => shifted(value, -1);
+export const dayBefore = (value: Day): Day => dayBeside(value, -1);
 
 /** The day by the wall clock of a zone (IANA name). */
 export const dayAt = (moment: Date, timeZone: string): Day => ISO(timeZone).format(moment);

@@ -145,6 +145,12 @@ export const links = {
   /** Where a file that proves a row is sent, and where it is opened. */
   uploadRoadmapProof: (rowId: string) => `/api/roadmaps/rows/${rowId}/proofs`,
   roadmapFile: (id: string) => `/api/roadmaps/files/${id}`,
+  notifications: (search: { kind?: string; state?: string; page?: string } = {}) =>
+    withSearch('/notifications', search),
+  notificationChoices: () => '/notifications/choices',
+  sentNotifications: (search: { q?: string; kind?: string; letter?: string; page?: string } = {}) =>
+    withSearch('/notifications/sent', search),
+  sentNotificationsExport: (search: OverviewSearch = {}) => withSearch('/notifications/sent/export', search),
   /** The list of events under a filter, and its other views. */
   events: (search: OverviewSearch = {}) => withSearch('/events', search),
   eventsCalendar: (search: OverviewSearch = {}) => withSearch('/events/calendar', search),

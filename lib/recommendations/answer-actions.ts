@@ -10,6 +10,7 @@ import { assertAtWork, ownRecommendation, PROOFS_MAX } from '@/lib/recommendatio
 import { countProofs, findProof, insertProof, leaveOutProof } from '@/lib/recommendations/proof-store';
 import { groundCodes } from '@/lib/recommendations/recommendation';
 import { findMove, SCHOOL_MOVES } from '@/lib/recommendations/recommendation-moves';
+import { movedNotice } from '@/lib/recommendations/recommendation-notices';
 import { insertEvents, updateRecommendation } from '@/lib/recommendations/recommendation-store';
 import { STATE_WORDS } from '@/lib/recommendations/words';
 
@@ -51,6 +52,7 @@ export const answerRecommendation = defineAction({
       entity: 'recommendation',
       entityId: owner.id,
       details: { item: groundCodes(recommendation), before: STATE_WORDS[state], after: STATE_WORDS[move.to] },
+      tell: [movedNotice(recommendation, move)],
       message: SAID[input.move],
       to: links.recommendation(owner.id),
     };

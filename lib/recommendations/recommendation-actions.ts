@@ -25,6 +25,7 @@ import { ownRecommendation } from '@/lib/recommendations/own-recommendation';
 import { proposalsFor } from '@/lib/recommendations/proposals-for';
 import { groundCodes, type Recommendation } from '@/lib/recommendations/recommendation';
 import { CENTRE_MOVES, findMove, isEditable } from '@/lib/recommendations/recommendation-moves';
+import { movedNotice, sentNotice } from '@/lib/recommendations/recommendation-notices';
 import {
   deleteDraft,
   holdSchoolYear,
@@ -103,6 +104,7 @@ export const prepareRecommendations = defineAction({
       entity: 'school',
       entityId: school.id,
       details: { added: made.length, year: input.year, after: STATE_WORDS[isSent ? 'SENT' : 'DRAFT'] },
+      tell: isSent ? sentNotice(school.id, made) : [],
       message: saidOf(made.length, isSent),
       to: links.schoolRecommendations(school.id, { year: String(input.year) }),
     };
@@ -138,6 +140,7 @@ export const writeRecommendation = defineAction({
       entity: 'recommendation',
       entityId: made.id,
       details: detailsOf(draft),
+      tell: next === 'send' ? sentNotice(school.id, [made]) : [],
       message: saidOf(1, next === 'send'),
       to: links.schoolRecommendations(school.id, { year: String(asked) }),
     };
@@ -169,6 +172,7 @@ export const sendRecommendations = defineAction({
       entity: 'school',
       entityId: school.id,
       details: { added: drafts.length, year: input.year, after: STATE_WORDS.SENT },
+      tell: sentNotice(school.id, drafts),
       message: saidOf(drafts.length, true),
       to: links.schoolRecommendations(school.id, { year: String(input.year) }),
     };
@@ -209,6 +213,7 @@ export const editRecommendation = defineAction({
       entity: 'recommendation',
       entityId: recommendationId,
       details: detailsOf({ ...recommendation, ...change }),
+      tell: isResent ? sentNotice(recommendation.schoolId, [recommendation]) : [],
       message: isResent ? 'Исправлено и отправлено школе снова.' : 'Черновик сохранён.',
       to: isResent
         ? links.recommendation(recommendationId)
@@ -265,6 +270,7 @@ export const decideRecommendation = defineAction({
       entity: 'recommendation',
       entityId: owner.id,
       details: { ...detailsOf(recommendation), before: STATE_WORDS[state], after: STATE_WORDS[move.to] },
+      tell: [movedNotice(recommendation, move)],
       message: `Состояние рекомендации: ${STATE_WORDS[move.to]}.`,
       to: links.recommendation(owner.id),
     };

@@ -33,9 +33,7 @@ export const recommendationPlan = defineQuery('recommendation.read', async (cont
 export type RecommendationPlan = Awaited<ReturnType<typeof recommendationPlan>>;
 
 /** A row of a plan as others name it. */
-export type NamedRow = Pick<DueRow, 'id' | 'number' | 'measure' | 'term' | 'roadmapId' | 'roadmapTitle'> & {
-  readonly schoolId: string | null;
-};
+export type NamedRow = Pick<DueRow, 'id' | 'number' | 'measure' | 'term' | 'roadmapId' | 'roadmapTitle' | 'schoolId'>;
 
 /** A row that the viewer may see, inside an open transaction; undefined where there is none. */
 export async function readRow({ viewer, tx }: QueryContext, rowId: string): Promise<NamedRow | undefined> {
@@ -51,6 +49,6 @@ export async function readRow({ viewer, tx }: QueryContext, rowId: string): Prom
 const ROWS_MAX = 300;
 
 /** Open rows of approved plans, the nearest first: what an event can be held for. */
-export async function rowChoices({ viewer, tx }: QueryContext) {
-  return dueRows(tx, ownMunicipality(viewer), { state: 'open' }, dayAt(new Date(), viewer.timeZone), ROWS_MAX);
+export async function rowChoices({ viewer, tx }: QueryContext, limit = ROWS_MAX) {
+  return dueRows(tx, ownMunicipality(viewer), { state: 'open' }, dayAt(new Date(), viewer.timeZone), limit);
 }

@@ -10,6 +10,7 @@ import { notFound, Refusal } from '@/lib/kernel/refusal';
 import { count } from '@/lib/kernel/russian';
 import { changedMeanwhile, title, version, year } from '@/lib/roadmaps/action-input';
 import { calendarOf } from '@/lib/roadmaps/roadmap';
+import { approvedNotices } from '@/lib/roadmaps/roadmap-notices';
 import {
   approveRoadmap as approveInStore,
   deleteRoadmap,
@@ -120,6 +121,7 @@ export const approveRoadmap = defineAction({
       entity: 'roadmap',
       entityId: roadmap.id,
       details: { name: roadmap.title, order: `№ ${orderNumber}`, on: orderDate },
+      tell: approvedNotices(roadmap, orderNumber),
       message: `Дорожная карта утверждена приказом № ${orderNumber}.`,
       to: links.roadmap(roadmap.id),
     };

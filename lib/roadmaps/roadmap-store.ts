@@ -301,6 +301,7 @@ export async function workingSchools(tx: Tx, municipalityId: string): Promise<re
 export type DueRow = Pick<PlanRow, 'id' | 'kind' | 'number' | 'measure' | 'term' | 'due' | 'responsible' | 'state'> & {
   readonly roadmapId: string;
   readonly roadmapTitle: string;
+  readonly schoolId: string | null;
   readonly schoolName: string | null;
 };
 
@@ -320,7 +321,7 @@ export async function dueRows(
     state === undefined ? null : state === 'late' || state === 'open' ? ['PLANNED', 'IN_WORK', 'RETURNED'] : [state];
   return tx.$queryRaw<DueRow[]>`
     SELECT w.id::text, w.kind::text, w.number, w.measure, w.term, w.due::text, w.responsible, w.state::text,
-      r.id::text AS "roadmapId", r.title AS "roadmapTitle", s.short_name AS "schoolName"
+      r.id::text AS "roadmapId", r.title AS "roadmapTitle", r.school_id::text AS "schoolId", s.short_name AS "schoolName"
     FROM roadmap r JOIN roadmap_row w ON w.roadmap_id = r.id LEFT JOIN school s ON s.id = r.school_id
     WHERE r.municipality_id = ${municipalityId}::uuid AND r.status = 'APPROVED' AND w.kind IN ('ROW', 'SUBROW')
       AND (${schoolId ?? null}::uuid IS NULL OR r.school_id = ${schoolId ?? null}::uuid)

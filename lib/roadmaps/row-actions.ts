@@ -13,6 +13,7 @@ import { assertChangeable, ownRow, PROOFS_MAX } from '@/lib/roadmaps/own-row';
 import { isHeading, type PlanRow, ROW_CELLS, type RowCell } from '@/lib/roadmaps/plan';
 import { countProofs, findProof, insertEvent, insertProof, leaveOutProof } from '@/lib/roadmaps/proof-store';
 import { calendarOf } from '@/lib/roadmaps/roadmap';
+import { movedRowNotice } from '@/lib/roadmaps/roadmap-notices';
 import {
   deleteRow,
   findRoadmap,
@@ -214,6 +215,7 @@ export const moveRow = defineAction({
       entity: 'roadmap',
       entityId: roadmap.id,
       details: { number: row.number, before: ROW_STATE_WORDS[row.state], after: ROW_STATE_WORDS[move.to] },
+      tell: movedRowNotice(roadmap, row, move),
       message: `Состояние строки: ${ROW_STATE_WORDS[move.to]}.`,
     };
   },

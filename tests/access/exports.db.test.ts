@@ -28,6 +28,7 @@ const EXPORTS: Readonly<Record<string, readonly [Role, (world: StatementWorld) =
   'method/[versionId]/trial/export': ['CENTRE', ({ town }) => ({ versionId: town.versionId })],
   'method/[versionId]/values/export': ['OFFICIAL', ({ town }) => ({ versionId: town.versionId })],
   'objectivity/export': ['OFFICIAL', () => ({})],
+  'notifications/sent/export': ['ADMIN', () => ({})],
   'people/export': ['ADMIN', () => ({})],
   'recommendations/catalogue/export': ['CENTRE', () => ({})],
   'recommendations/export': ['OFFICIAL', () => ({})],

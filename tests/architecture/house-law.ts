@@ -6,7 +6,9 @@ export const CONTEXTS = [
   ['statistics'],
   ['platform'],
   ['audit'],
+  ['notices'],
   ['access'],
+  ['notifications'],
   ['schools'],
   ['methodology', 'results', 'conditions', 'documents'],
   ['objectivity'],
@@ -15,6 +17,7 @@ export const CONTEXTS = [
   ['roadmaps'],
   ['events', 'partnerships', 'visits', 'development', 'surveys'],
   ['support'],
+  ['reminders'],
   ['indicators'],
   ['reports'],
 ] as const;

@@ -94,11 +94,12 @@ describe('the law of the house', () => {
         /\b(tx|prisma\(\))\s*\.\s*[a-zA-Z$]+/.test(text.replace(/^\s*(\*|\/\/).*$/gm, ''))
       );
     });
-    // The two doors of saving keep the idempotency key; the journal has one writer.
+    // The two doors of saving keep the idempotency key; the journal and the outbox have one writer each.
     expect(asking.map((source) => source.path)).toEqual([
       'lib/access/carry-out.ts',
       'lib/audit/journal.ts',
       'lib/diagnostics/cards/save-memory.ts',
+      'lib/notices/outbox.ts',
     ]);
   });
 

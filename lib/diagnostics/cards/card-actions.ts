@@ -5,6 +5,7 @@ import { defineAction } from '@/lib/access/define-action';
 import type { QueryContext } from '@/lib/access/define-query';
 import type { CardMoveCode } from '@/lib/diagnostics/cards/card';
 import { recordMove, recordTerm } from '@/lib/diagnostics/cards/card-move-store';
+import { acceptedNotice, returnedNotice, submittedNotice } from '@/lib/diagnostics/cards/card-notices';
 import { assertFillable, schoolFactsOf } from '@/lib/diagnostics/cards/card-state';
 import { correctionTerm, termFrom } from '@/lib/diagnostics/cards/card-term';
 import {
@@ -19,6 +20,7 @@ import {
 import { gaps } from '@/lib/diagnostics/cards/gaps';
 import { sendRemarks, settleAll } from '@/lib/diagnostics/cards/remark-store';
 import { computedOfCard } from '@/lib/diagnostics/computed/computed-store';
+import { dayAt } from '@/lib/kernel/day';
 import { id } from '@/lib/kernel/ids';
 import { links } from '@/lib/kernel/links';
 import { formatMoment } from '@/lib/kernel/moment';
@@ -54,6 +56,7 @@ export const submitCard = defineAction({
       entity: 'card',
       entityId: card.id,
       details: { revision: card.revision },
+      tell: [submittedNotice(card, viewer.schoolName ?? 'Школа')],
       message: 'Карта отправлена на проверку. Центр посмотрит ответы и примет карту или вернёт её с замечаниями.',
       to: links.card(card.id),
     };
@@ -77,6 +80,7 @@ export const acceptCard = defineAction({
       entity: 'card',
       entityId: card.id,
       details: { revision: card.revision },
+      tell: [acceptedNotice(card)],
       message: 'Карта принята.',
       to: links.card(card.id),
     };
@@ -166,6 +170,7 @@ async function giveBack(context: QueryContext, code: CardMoveCode, input: Back) 
     entity: 'card',
     entityId: card.id,
     details: { revision: card.revision, ...(dueAt ? { dueAt: dueAt.toISOString() } : {}) },
+    tell: [returnedNotice(card, dayAt(dueAt ?? card.dueAt ?? card.closesAt, viewer.timeZone))],
     to: links.card(card.id),
   };
 }

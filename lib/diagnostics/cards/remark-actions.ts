@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { defineAction } from '@/lib/access/define-action';
 import type { QueryContext } from '@/lib/access/define-query';
 import { isSchoolRole } from '@/lib/access/role';
+import { askedNotice, repliedNotice } from '@/lib/diagnostics/cards/card-notices';
 import type { CardState } from '@/lib/diagnostics/cards/card-state';
 import { lockedCardOf } from '@/lib/diagnostics/cards/carry-card';
 import {
@@ -70,7 +71,8 @@ export const sendQuestion = defineAction({
       text: input.text,
       sentAt: card.now,
     });
-    return { ...line(card.id, input.item), entityId, message: 'Вопрос отправлен школе.' };
+    const tell = [askedNotice(card, entityId, input.item)];
+    return { ...line(card.id, input.item), entityId, tell, message: 'Вопрос отправлен школе.' };
   },
 });
 
@@ -108,7 +110,8 @@ export const replyToRemark = defineAction({
     if (!(await replyTo(tx, remark.id, answer))) {
       throw new Refusal('conflict', 'На этот вопрос уже ответили или его сняли. Обновите страницу.');
     }
-    return { ...line(remark.cardId), entityId: remark.id, message: 'Ответ отправлен центру.' };
+    const tell = [repliedNotice(card, remark.id, viewer.schoolName ?? 'Школа')];
+    return { ...line(remark.cardId), entityId: remark.id, tell, message: 'Ответ отправлен центру.' };
   },
 });
 

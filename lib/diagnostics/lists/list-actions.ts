@@ -303,6 +303,17 @@ export const approveList = defineAction({
       entity: 'list',
       entityId: list.id,
       details: { number: list.number, order: orderNumber, date: input.orderDate, included: list.included, closed },
+      tell: [
+        {
+          ...{
+            to: { roles: ['CENTRE', 'SCHOOL_HEAD', 'SCHOOL_DEPUTY'] },
+            kind: 'LIST',
+            key: `list-approved:${list.id}`,
+          },
+          // Which school is on it is nobody’s to read in a letter.
+          ...{ title: 'Итоги диагностики утверждены приказом', text: `Приказ № ${orderNumber}.`, link: links.home() },
+        },
+      ],
       message: `Список утверждён приказом № ${orderNumber}. Закрыто карт: ${closed}.`,
       to: links.campaignList(campaign.id),
     };

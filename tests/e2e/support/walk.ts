@@ -80,6 +80,8 @@ export async function walks(): Promise<Walk[]> {
           '/results',
           '/results/tasks',
           '/objectivity/own',
+          '/notifications',
+          '/notifications/choices',
           '/events',
           '/events/calendar',
           '/events/subscription',
@@ -105,6 +107,8 @@ export async function walks(): Promise<Walk[]> {
         who: 'centre',
         addresses: [
           '/home',
+          '/notifications',
+          '/notifications/sent',
           '/dashboard',
           '/campaigns',
           '/campaigns/new',
