@@ -16,6 +16,7 @@ export type Section = {
     | 'advice'
     | 'roadmap'
     | 'event'
+    | 'file'
     | 'region'
     | 'method'
     | 'list'
@@ -47,6 +48,7 @@ const SECTIONS: readonly Entry[] = [
   { title: 'Списки', icon: 'order', permission: 'list.read', href: links.lists },
   { title: 'Рекомендации', icon: 'advice', permission: 'recommendation.read', href: () => links.recommendations() },
   { title: 'Дорожные карты', icon: 'roadmap', permission: 'roadmap.read', href: () => links.roadmaps() },
+  { title: 'Программы', icon: 'file', permission: 'programme.read', href: () => links.programmes() },
   { title: 'Мероприятия', icon: 'event', permission: 'event.read', href: () => links.events() },
   { title: 'Школы', icon: 'school', permission: 'school.list', href: links.schools },
   { title: 'Результаты', icon: 'list', permission: 'results.read', href: () => links.results() },

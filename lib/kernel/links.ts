@@ -121,6 +121,17 @@ export const links = {
   /** The empty card of a campaign, to fill with a pen. */
   cardBlank: (campaignId: string) => `/cards/blank/${campaignId}`,
   file: (id: string) => `/api/files/${id}`,
+  programmes: (search: RoadmapsAddress = {}) => withSearch('/programmes', search),
+  programmesExport: () => '/programmes/export',
+  newProgramme: () => '/programmes/new',
+  programme: (id: string) => `/programmes/${id}`,
+  editProgramme: (id: string, search: { part?: string } = {}) => withSearch(`/programmes/${id}/edit`, search),
+  programmeFact: (id: string, search: { indicator?: string; year?: string } = {}) =>
+    withSearch(`/programmes/${id}/fact`, search),
+  approveProgramme: (id: string) => `/programmes/${id}/approve`,
+  compareProgramme: (id: string) => `/programmes/${id}/compare`,
+  programmeExport: (id: string) => `/programmes/${id}/export`,
+  programmeDocument: (id: string) => `/programmes/${id}/document`,
   roadmaps: (search: RoadmapsAddress = {}) => withSearch('/roadmaps', search),
   roadmapsExport: (search: RoadmapsAddress = {}) => withSearch('/roadmaps/export', search),
   roadmapRows: (search: RoadmapsAddress = {}) => withSearch('/roadmaps/rows', search),

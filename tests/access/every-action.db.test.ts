@@ -74,6 +74,7 @@ beforeAll(async () => {
     invitationId: await only(owner.invitation.findFirst({ where })),
     evidenceId: await only(owner.evidence.findFirst({ where })),
     remarkId: await only(owner.remark.findFirst({ where })),
+    programmeId: mine.programmeId,
     roadmapId: mine.roadmapId,
     rowId: mine.rowId,
     proofId: mine.proofId,
@@ -142,9 +143,16 @@ function forged({ file, input }: Action): { values: Values; namesForeign: boolea
         value: 'март',
       }
     : {};
+  const programme = file.startsWith('lib/programmes/')
+    ? {
+        ...{ template: 'QUALITY', firstYear: '2031', schoolIds: [mine.schoolId], part: 'tasks', move: 'archive' },
+        ...{ comment: '', indicator: 's1', factYear: '2025', value: '5', source: 'Справка', datedOn: '2026-11-01' },
+        ...{ note: '', stageKey: 's1', stageState: 'RUNNING', report: '' },
+      }
+    : {};
   const isAdvice = file.startsWith('lib/recommendations/');
   const advice = isAdvice ? { move: file.includes('answer') ? 'accept' : 'confirm' } : {};
-  const usual = { ...USUAL, ...results, ...plan, ...advice, versionId: mine.town.versionId };
+  const usual = { ...USUAL, ...results, ...plan, ...programme, ...advice, versionId: mine.town.versionId };
   const keys = keysOf(input);
   const values = keys.flatMap((key) => {
     const value: unknown = Reflect.get(own, key) ?? Reflect.get(usual, key);

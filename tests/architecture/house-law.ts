@@ -15,6 +15,7 @@ export const CONTEXTS = [
   ['diagnostics'],
   ['recommendations'],
   ['roadmaps'],
+  ['programmes'],
   ['events', 'partnerships', 'visits', 'development', 'surveys'],
   ['support'],
   ['reminders'],

@@ -43,6 +43,15 @@ import { eventSearch } from '@/lib/events/event-search';
 import { methodListPage, methodPage } from '@/lib/methodology/version-queries';
 import { objectivityMap, objectivitySchool, ownSigns } from '@/lib/objectivity/objectivity-queries';
 import { tasksPage } from '@/lib/objectivity/task-queries';
+import {
+  newProgrammeForm,
+  programmeApproval,
+  programmeComparison,
+  programmeEditing,
+  programmeFactForm,
+  programmePage,
+  programmesPage,
+} from '@/lib/programmes/programme-queries';
 import { cataloguePage, remedyPage } from '@/lib/recommendations/catalogue-queries';
 import {
   recommendationPage,
@@ -148,6 +157,26 @@ const PAGES: readonly Page[] = [
   ],
   ['a roadmap’s settings', 5, ({ viewers, roadmapId }) => roadmapSettings.as(viewers.CENTRE, roadmapId)],
   ['what has changed in a roadmap', 6, ({ viewers, roadmapId }) => roadmapComparison.as(viewers.OFFICIAL, roadmapId)],
+  ['the programmes', 4, ({ viewers }) => programmesPage.as(viewers.CENTRE, {})],
+  ['a new programme', 4, ({ viewers }) => newProgrammeForm.as(viewers.CENTRE)],
+  ['a programme', 8, ({ viewers, programmeId }) => programmePage.as(viewers.CENTRE, programmeId)],
+  [
+    'the municipality’s programme',
+    9,
+    ({ viewers, municipalProgrammeId }) => programmePage.as(viewers.OFFICIAL, municipalProgrammeId),
+  ],
+  [
+    'a programme to edit',
+    4,
+    ({ viewers, municipalProgrammeId }) => programmeEditing.as(viewers.CENTRE, municipalProgrammeId),
+  ],
+  ['a fact of a programme', 4, ({ viewers, programmeId }) => programmeFactForm.as(viewers.SCHOOL_HEAD, programmeId)],
+  [
+    'a programme to approve',
+    4,
+    ({ viewers, municipalProgrammeId }) => programmeApproval.as(viewers.OFFICIAL, municipalProgrammeId),
+  ],
+  ['editions of a programme', 6, ({ viewers, programmeId }) => programmeComparison.as(viewers.CENTRE, programmeId)],
   ['the events', 9, ({ viewers }) => eventsPage.as(viewers.CENTRE, eventSearch.parse({ year: '2031' }))],
   ['the next events', 5, ({ viewers }) => eventsAhead.as(viewers.SCHOOL_HEAD)],
   ['a school’s events', 7, ({ viewers }) => eventsPage.as(viewers.SCHOOL_HEAD, eventSearch.parse({ year: '2031' }))],

@@ -6,6 +6,7 @@ import type { BuiltCampaign, BuiltCard } from '@/prisma/seed/builders/campaign';
 import { buildAssessment, fillCard, moveCard } from '@/prisma/seed/builders/card';
 import { buildApprovedList } from '@/prisma/seed/builders/list';
 import type { Owner } from '@/prisma/seed/builders/owner-client';
+import { buildProgramme } from '@/prisma/seed/builders/programme';
 import { buildRecommendation } from '@/prisma/seed/builders/recommendation';
 import { buildRoadmap } from '@/prisma/seed/builders/roadmap';
 import type { BuiltSchool } from '@/prisma/seed/builders/school';
@@ -34,6 +35,10 @@ export type StatementWorld = {
   readonly roadmapId: string;
   readonly rowId: string;
   readonly proofId: string;
+  /** Of the first school, approved, with as many facts as a list has. */
+  readonly programmeId: string;
+  /** The municipality's own, a draft. */
+  readonly municipalProgrammeId: string;
   /** Of the first school, sent, with a history and a proof; and the measure of the catalogue it was made from. */
   readonly recommendationId: string;
   readonly recommendationProofId: string;
@@ -133,6 +138,19 @@ async function pastOf(owner: Owner, town: Town, school: BuiltSchool, times: numb
   });
 }
 
+/** A programme of the first school with `times` facts, and a draft of the municipality's. */
+async function programmed(owner: Owner, town: Town, times: number, by: Viewer) {
+  const here = { municipalityId: town.id, firstYear: NOW_YEAR, authorId: by.userId };
+  const facts = Array.from({ length: times }, (_, index) => ({
+    ...{ indicator: `s${(index % 5) + 1}`, year: NOW_YEAR + (index % 2), value: index % 100, source: 'Справка' },
+  }));
+  const programmeId = await buildProgramme(owner, {
+    ...{ ...here, schoolId: at(town.schools, 0).id, kind: 'QUALITY', state: 'APPROVED', facts },
+  });
+  const municipalProgrammeId = await buildProgramme(owner, { ...here, kind: 'MUNICIPAL', state: 'DRAFT' });
+  return { programmeId, municipalProgrammeId };
+}
+
 /** A roadmap of the first school with `times` rows, each with a proof. */
 async function planned(owner: Owner, town: Town, times: number, by: { centre: Viewer; official: Viewer }) {
   const { id: roadmapId, rows } = await buildRoadmap(owner, {
@@ -226,10 +244,11 @@ export async function statementWorld(owner: Owner, code: string, times: number):
   await buildAssessment(owner, { method: defaultMethod, card: submitted, answers, accepted: false, at: new Date() });
   await discuss(owner, submitted, times, centre.userId);
   const roadmap = await planned(owner, town, times, { centre, official });
+  const programmes = await programmed(owner, town, times, centre);
   const advice = await advised(owner, town, times, { centre, head });
   return {
     ...{ town, schoolId: first.id, importId, eventId, current, past: last.campaign, pastListId: last.listId },
-    ...{ draft, submitted, accepted: at(last.campaign.cards, 0), ...roadmap, ...advice },
+    ...{ draft, submitted, accepted: at(last.campaign.cards, 0), ...roadmap, ...programmes, ...advice },
     viewers: {
       ...{ SCHOOL_HEAD: head, SCHOOL_DEPUTY: deputy, CENTRE: centre, OFFICIAL: official, REGION: region },
       ...{ CURATOR: curator, ADMIN: admin },
