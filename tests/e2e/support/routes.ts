@@ -57,6 +57,7 @@ export type Objects = {
   readonly event: string;
   /** A file of results; where a test has none, whatever it names as an import of schools. */
   readonly resultImport?: string;
+  readonly programme: string;
   readonly roadmap: string;
   readonly roadmapRow: string;
   readonly recommendation: string;
@@ -84,6 +85,7 @@ export function addressOf(pattern: string, objects: Objects): string {
     procedures: 'oge_ru',
     people: objects.person,
     events: objects.event,
+    programmes: objects.programme,
     roadmaps: objects.roadmap,
     rows: objects.roadmapRow,
     recommendations: objects.recommendation,

@@ -46,6 +46,11 @@ export async function walks(): Promise<Walk[]> {
       select: { id: true, roadmapId: true },
     });
     const roadmap = `/roadmaps/${row.roadmapId}`;
+    const programme = async (state: 'APPROVED' | 'RETURNED') => {
+      const { id } = await owner.programme.findFirstOrThrow({ where: { ...here, state }, select: { id: true } });
+      return `/programmes/${id}`;
+    };
+    const [approvedProgramme, returnedProgramme] = [await programme('APPROVED'), await programme('RETURNED')];
     const advice = async (state: 'DRAFT' | 'COUNTERED' | 'RETURNED' | 'REPORTED') => {
       const { id } = await owner.recommendation.findFirstOrThrow({ where: { ...here, state }, select: { id: true } });
       return `/recommendations/${id}`;
@@ -94,6 +99,8 @@ export async function walks(): Promise<Walk[]> {
           '/home',
           '/cards',
           ...cards(returned.id, ['', '/history']),
+          '/programmes',
+          `${returnedProgramme}/edit?part=indicators`,
           '/roadmaps',
           roadmap,
           `${roadmap}/rows/${row.id}`,
@@ -132,6 +139,9 @@ export async function walks(): Promise<Walk[]> {
           ...['', '/edit'].map((part) => `/recommendations/catalogue/${advised.remedyId}${part}`),
           ...['', '/new'].map((part) => `/recommendations/schools/${advised.schoolId}${part}`),
           ...[countered, `${countered}/edit`, `/recommendations/${advised.id}/edit`, reported],
+          ...['', '/new'].map((part) => `/programmes${part}`),
+          ...['', '/fact', '/compare'].map((part) => `${approvedProgramme}${part}`),
+          `${returnedProgramme}/edit?part=risks`,
           ...['', '/rows', '/new'].map((part) => `/roadmaps${part}`),
           ...[
             '',

@@ -37,7 +37,12 @@ async function objectsOfTheCity(owner: Owner): Promise<Objects> {
     where: { ...here, kind: 'ROW' },
     select: { id: true, roadmapId: true },
   });
+  const programme = await owner.programme.findFirstOrThrow({
+    where: { ...here, schoolId: null },
+    select: { id: true },
+  });
   return {
+    programme: programme.id,
     campaign: card.campaignId,
     card: card.id,
     school: card.schoolId,
@@ -63,6 +68,7 @@ const unknown = (): Objects => ({
   person: newId(),
   file: newId(),
   draft: newId(),
+  programme: newId(),
   roadmap: newId(),
   roadmapRow: newId(),
   recommendation: newId(),
@@ -78,6 +84,7 @@ const broken: Objects = {
   person: '0',
   file: '..%2F..%2Fetc%2Fpasswd',
   draft: '0',
+  programme: '0',
   roadmap: '0',
   roadmapRow: '1',
   recommendation: '0',

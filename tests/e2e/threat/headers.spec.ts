@@ -21,7 +21,7 @@ test('no page of a signed-in person may be kept by anybody, and its scripts bear
       file: card.id,
       draft: card.id,
     },
-    ...{ roadmap: card.id, roadmapRow: card.id },
+    ...{ programme: card.id, roadmap: card.id, roadmapRow: card.id },
     ...{ recommendation: card.id, remedy: card.id },
     schoolImport: card.id,
     event: card.id,
