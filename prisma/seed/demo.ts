@@ -13,6 +13,7 @@ import { planEvents } from './demo/events';
 import { answerFromResults, citySchoolOf, knownAnswers, loadResults, reviewSigns } from './demo/load-results';
 import { type Actors, buildPastCampaign } from './demo/past-campaign';
 import { DEMO_PEOPLE, type DemoPlace } from './demo/people';
+import { layProgrammes } from './demo/programmes';
 import { adviseSchools } from './demo/recommendations';
 import { layRoadmaps } from './demo/roadmaps';
 import { computedCard } from './reference/computed-card';
@@ -183,9 +184,13 @@ async function lay() {
   });
   await reviewSigns(centre, headOf, schools.city, thisYear - 1);
   await answerFromResults(centre, headOf, current);
-  await layRoadmaps(owner, {
+  const [cityPlan] = await layRoadmaps(owner, {
     ...{ municipalityId: city, schools: schools.city, year: thisYear },
     ...{ centreId: cityActors.centreId, officialId: cityActors.officialId },
+  });
+  await layProgrammes(owner, {
+    ...{ municipalityId: city, schools: schools.city, year: thisYear },
+    ...{ centreId: cityActors.centreId, ...(cityPlan ? { roadmapId: cityPlan.id } : {}) },
   });
   console.log('Дорожные карты готовы');
   await planEvents(centre, headOf, schools.city, thisYear, now);
