@@ -205,7 +205,7 @@ function IndicatorRows({ programme }: { programme: Programme }) {
           options={options(DIRECTIONS, DIRECTION_WORDS)}
         />
       </div>
-      <div className="grid gap-4 sm:grid-cols-4">
+      <div className="grid items-end gap-4 sm:grid-cols-3 lg:grid-cols-4">
         <TextInput
           name={fieldName(index, 'base')}
           label="База"

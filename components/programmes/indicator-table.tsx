@@ -27,7 +27,7 @@ export function IndicatorTable({ programme, indicators, canReport }: Props) {
             {one.years.map((fact) => (
               <Year key={fact.year} programme={programme} indicator={one} fact={fact} canReport={canReport} />
             ))}
-            <Line values={one.years.map(({ value }) => value)} />
+            {one.unit !== 'PRESENCE' && <Line values={one.years.map(({ value }) => value)} />}
           </div>
         </li>
       ))}

@@ -41,6 +41,18 @@ const CITY_FACTS: readonly (readonly [indicator: string, first: number, second: 
 
 const planned = (content: ProgrammeContent, first: number): ProgrammeContent => ({
   ...content,
+  passport: content.passport.map((row) =>
+    row.title === 'Сроки реализации программы' ? { ...row, text: `${first}–${first + 1} годы` } : row,
+  ),
+  stages: content.stages.map((stage) =>
+    stage.key === 's1'
+      ? stage
+      : {
+          ...stage,
+          from: stage.key === 's2' ? stage.from : `${first + 1}-09-01`,
+          to: stage.key === 's2' ? `${first + 1}-08-31` : `${first + 1}-12-31`,
+        },
+  ),
   risks: content.risks.map((risk) => ({
     ...risk,
     owner: 'Методист центра',
@@ -64,7 +76,8 @@ export async function layProgrammes(owner: Owner, place: Place): Promise<void> {
     order: { number: '17-о', date: new Date(Date.UTC(first, 1, 1)) },
     progress: {
       s1: { state: 'DONE', report: 'Положение о центре принято, договоры о сотрудничестве заключены.' },
-      s2: { state: 'RUNNING', report: '' },
+      s2: { state: 'DONE', report: 'Диагностика проведена, школам подобраны пары, директора и педагоги обучены.' },
+      s3: { state: 'RUNNING', report: '' },
     },
     facts: CITY_FACTS.flatMap(([indicator, was, now, source]) => [
       { indicator, year: first, value: was, source },
