@@ -204,6 +204,28 @@ export const links = {
   /** Where a file that shows what was done is sent, and where it is opened. */
   uploadRecommendationProof: (id: string) => `/api/recommendations/${id}/proofs`,
   recommendationFile: (id: string) => `/api/recommendations/files/${id}`,
+  /** Development of teachers: the year in numbers, and the lists behind them. */
+  development: (search: OverviewSearch = {}) => withSearch('/development', search),
+  developmentExport: (list: string, search: OverviewSearch = {}) => withSearch(`/development/export/${list}`, search),
+  developmentWords: () => '/development/words',
+  deficits: (search: OverviewSearch = {}) => withSearch('/development/deficits', search),
+  newDeficit: () => '/development/deficits/new',
+  deficit: (id: string) => `/development/deficits/${id}`,
+  courses: (search: OverviewSearch = {}) => withSearch('/development/courses', search),
+  course: (id: string) => `/development/courses/${id}`,
+  newCourse: (search: { package?: string } = {}) => withSearch('/development/courses/new', search),
+  courseRequests: (search: OverviewSearch = {}) => withSearch('/development/requests', search),
+  newCourseRequest: () => '/development/requests/new',
+  courseRequest: (id: string) => `/development/requests/${id}`,
+  coursePackage: (id: string) => `/development/packages/${id}`,
+  associations: (search: OverviewSearch = {}) => withSearch('/development/associations', search),
+  association: (id: string, search: OverviewSearch = {}) => withSearch(`/development/associations/${id}`, search),
+  experience: (search: OverviewSearch = {}) => withSearch('/development/experience', search),
+  schoolNumbers: (search: OverviewSearch = {}) => withSearch('/development/numbers', search),
+  centreRoster: () => '/development/centre',
+  /** Where a file of a package or of minutes is sent, and where it is opened. */
+  uploadDevelopmentPaper: () => '/api/development/papers',
+  developmentFile: (id: string) => `/api/development/files/${id}`,
   lists: () => '/lists',
   dashboard: () => '/dashboard',
   /** The dashboards with their choice: campaign, zone, and what else the search of each one knows. */

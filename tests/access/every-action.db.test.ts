@@ -86,6 +86,19 @@ beforeAll(async () => {
     baseSchoolId: mine.schoolId,
     recommendationId: mine.recommendationId,
     remedyId: mine.remedyId,
+    wordId: mine.wordId,
+    deficitId: mine.deficitId,
+    requestId: mine.requestId,
+    packageId: mine.packageId,
+    courseId: mine.courseId,
+    associationId: mine.associationId,
+    personId: await only(owner.namedPerson.findFirst({ where })),
+    paperId: await only(owner.developmentPaper.findFirst({ where })),
+    memberId: await only(owner.associationMember.findFirst({ where })),
+    planRowId: await only(owner.associationPlanRow.findFirst({ where })),
+    minutesId: await only(owner.associationMinutes.findFirst({ where })),
+    rosterId: await only(owner.centreRoster.findFirst({ where })),
+    appearanceId: await only(owner.appearance.findFirst({ where })),
   };
   const tables = await owner.$queryRaw<{ name: string }[]>`
     SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'municipality_id'
@@ -118,8 +131,50 @@ const USUAL: Values = {
   ...{ sequence: '0', reach: 'OPEN', firstDay: '2031-11-24', participants: '1', materialKind: 'PROTOCOL', summary: '' },
   ...{ unit: 'WEEK', every: '1', times: '1', formName: 'Форма' },
   ...{ addressee: 'HEAD', next: 'draft', drafts: [SEEN_ONE], remedies: [SEEN_ONE], points: [], measure: 'Мера' },
-  ...{ evidence: 'EXPERT' },
+  ...{
+    evidence: 'EXPERT',
+    subject: 'математика',
+    teachers: '1',
+    ofTeachers: '2',
+    source: 'Опрос',
+    foundOn: '2026-10-01',
+  },
+  ...{
+    theme: 'Тема',
+    form: 'MIXED',
+    linePositions: ['учитель'],
+    lineSubjects: ['физика'],
+    linePeople: ['1'],
+    lineRisk: ['0'],
+  },
   ...{ successorCode: '002', aliasId: '01890000-0000-7000-8000-000000000000', schools: [] },
+};
+
+/** What the forms of development hold besides. */
+const DEVELOPMENT: Values = {
+  ...{ retired: 'yes', archived: 'yes', mark: 'done', personName: 'Имя', position: 'учитель', consentOn: '2026-10-01' },
+  ...{
+    hasConsent: 'on',
+    institute: 'Институт',
+    sentOn: '2026-10-01',
+    organisation: 'Институт',
+    hours: '36',
+    inPackage: '',
+  },
+  ...{ startsOn: '2026-10-01', endsOn: '2026-10-02', seatSchools: [], seats: [], finished: [], riskFinished: [] },
+  ...{
+    documents: [],
+    testPeople: '',
+    before: '',
+    after: '',
+    improved: '',
+    followUp: '',
+    headPosition: '',
+    forProject: 'on',
+  },
+  ...{ heldOn: '2026-10-01', number: '1', agenda: 'О плане', decisionTexts: [], decisionTerms: [], riskTeachers: '' },
+  ...{ routesSuccessful: '', routesDifficulty: '', level: 'REGIONAL', who: '', result: '', since: '2026-10-01' },
+  ...{ positions: 'учитель', workplaces: 'Школа', staffId: '', note: '', term: '', kind: 'ORDER', people: '1' },
 };
 
 /** The fields of an action with the objects of my town in them. */
@@ -127,6 +182,7 @@ function forged({ file, input }: Action): { values: Values; namesForeign: boolea
   const own = {
     ...foreign,
     id: idFor(file),
+    requests: [mine.requestId],
     ...(file.startsWith('lib/recommendations/') && { proofId: mine.recommendationProofId }),
   };
   // A stage of an olympiad is no stage of a campaign, and a row of a plan is no kind of school.
@@ -151,8 +207,12 @@ function forged({ file, input }: Action): { values: Values; namesForeign: boolea
       }
     : {};
   const isAdvice = file.startsWith('lib/recommendations/');
+  const isDevelopment = file.startsWith('lib/development/');
+  const development = isDevelopment
+    ? { ...DEVELOPMENT, ...(file.includes('school-actions') ? { kind: 'EXPERIENCE' } : {}) }
+    : {};
   const advice = isAdvice ? { move: file.includes('answer') ? 'accept' : 'confirm' } : {};
-  const usual = { ...USUAL, ...results, ...plan, ...programme, ...advice, versionId: mine.town.versionId };
+  const usual = { ...USUAL, ...results, ...plan, ...programme, ...advice, ...development, versionId: mine.town.versionId };
   const keys = keysOf(input);
   const values = keys.flatMap((key) => {
     const value: unknown = Reflect.get(own, key) ?? Reflect.get(usual, key);

@@ -5,6 +5,11 @@ import { journalPage } from '@/lib/access/journal-queries';
 import { invitationForm, peoplePage, personPage } from '@/lib/access/people-queries';
 import { peopleFilter } from '@/lib/access/person';
 import { settingsPage } from '@/lib/access/settings-queries';
+import { associationPage, associationsPage } from '@/lib/development/association-queries';
+import { coursePackagePage, coursePage, courseRequestsPage } from '@/lib/development/course-queries';
+import { deficitsPage } from '@/lib/development/deficit-queries';
+import { developmentPage, numbersPage } from '@/lib/development/development-queries';
+import { developmentSearch } from '@/lib/development/development-search';
 import {
   campaignPage,
   campaignRosterPage,
@@ -143,8 +148,8 @@ const PAGES: readonly Page[] = [
   ],
   ['the grid', 6, ({ viewers }) => overviewGridPage.as(viewers.OFFICIAL, schoolsSearch.parse({}))],
   ['the change', 5, ({ viewers }) => overviewChangePage.as(viewers.OFFICIAL, overviewSearch.parse({}))],
-  ['a school’s support', 22, ({ viewers, schoolId }) => supportPage.as(viewers.CENTRE, schoolId)],
-  ['a school’s support for itself', 22, ({ viewers, schoolId }) => supportPage.as(viewers.SCHOOL_HEAD, schoolId)],
+  ['a school’s support', 23, ({ viewers, schoolId }) => supportPage.as(viewers.CENTRE, schoolId)],
+  ['a school’s support for itself', 23, ({ viewers, schoolId }) => supportPage.as(viewers.SCHOOL_HEAD, schoolId)],
   ['what plans expect of a school', 5, ({ viewers }) => expectedNow.as(viewers.SCHOOL_HEAD)],
   ['what plans expect of the centre', 5, ({ viewers }) => expectedNow.as(viewers.CENTRE)],
   ['rows of all roadmaps', 4, ({ viewers }) => dueRowsPage.as(viewers.CENTRE, {})],
@@ -188,6 +193,18 @@ const PAGES: readonly Page[] = [
   ['events in numbers', 7, ({ viewers }) => eventCounters.as(viewers.OFFICIAL, 2031)],
   ['the forms of events', 4, ({ viewers }) => formsPage.as(viewers.CENTRE)],
   ['one’s own calendar', 4, ({ viewers }) => calendarPage.as(viewers.SCHOOL_HEAD)],
+  ['the year of development', 14, ({ viewers }) => developmentPage.as(viewers.CENTRE, developmentSearch.parse({}))],
+  ['deficits', 6, ({ viewers }) => deficitsPage.as(viewers.CENTRE, developmentSearch.parse({}))],
+  ['course requests', 7, ({ viewers }) => courseRequestsPage.as(viewers.CENTRE, developmentSearch.parse({}))],
+  ['a package of requests', 7, ({ viewers, packageId }) => coursePackagePage.as(viewers.CENTRE, packageId)],
+  ['a course', 7, ({ viewers, courseId }) => coursePage.as(viewers.CENTRE, courseId)],
+  ['the associations', 5, ({ viewers }) => associationsPage.as(viewers.CENTRE, developmentSearch.parse({}))],
+  [
+    'an association',
+    10,
+    ({ viewers, associationId }) => associationPage.as(viewers.CENTRE, associationId, developmentSearch.parse({})),
+  ],
+  ['numbers of schools', 4, ({ viewers }) => numbersPage.as(viewers.CENTRE, developmentSearch.parse({}))],
   ['the recommendations', 5, ({ viewers }) => recommendationsPage.as(viewers.CENTRE, recommendationSearch.parse({}))],
   [
     'what is recommended to a school',

@@ -1,9 +1,13 @@
 import type { Role } from '@/lib/access/role';
 import type { Viewer } from '@/lib/access/viewer';
+import { nameDeficitPerson } from '@/lib/development/deficit-actions';
+import { addRosterMember, draftRoster } from '@/lib/development/roster-actions';
 import { newId } from '@/lib/kernel/ids';
+import { schoolYearAt } from '@/lib/kernel/school-year';
 import { inScope } from '@/lib/platform/prisma';
 import type { BuiltCampaign, BuiltCard } from '@/prisma/seed/builders/campaign';
 import { buildAssessment, fillCard, moveCard } from '@/prisma/seed/builders/card';
+import { buildDevelopment, made } from '@/prisma/seed/builders/development';
 import { buildApprovedList } from '@/prisma/seed/builders/list';
 import type { Owner } from '@/prisma/seed/builders/owner-client';
 import { buildProgramme } from '@/prisma/seed/builders/programme';
@@ -43,6 +47,13 @@ export type StatementWorld = {
   readonly recommendationId: string;
   readonly recommendationProofId: string;
   readonly remedyId: string;
+  /** Development: one of each, of the first school. */
+  readonly deficitId: string;
+  readonly requestId: string;
+  readonly packageId: string;
+  readonly courseId: string;
+  readonly associationId: string;
+  readonly wordId: string;
 };
 
 const NOW_YEAR = 2025;
@@ -246,9 +257,18 @@ export async function statementWorld(owner: Owner, code: string, times: number):
   const roadmap = await planned(owner, town, times, { centre, official });
   const programmes = await programmed(owner, town, times, centre);
   const advice = await advised(owner, town, times, { centre, head });
+  const year = schoolYearAt(new Date(), centre.timeZone);
+  const development = await buildDevelopment(owner, { centre, head, year, label: '0' });
+  const consent = { personName: 'Человек', position: 'учитель', consentOn: '2026-10-01', hasConsent: 'on' };
+  made(await nameDeficitPerson.as(head, { deficitId: development.deficitId, ...consent }));
+  made(await draftRoster.as(centre, { since: '2026-10-01' }));
+  const { id: rosterId } = await owner.centreRoster.findFirstOrThrow({ where: { municipalityId: town.id } });
+  made(await addRosterMember.as(centre, { rosterId, positions: 'методист', workplaces: 'центр' }));
+  for (let index = 1; index < times; index += 1)
+    await buildDevelopment(owner, { centre, head, year, label: String(index) });
   return {
     ...{ town, schoolId: first.id, importId, eventId, current, past: last.campaign, pastListId: last.listId },
-    ...{ draft, submitted, accepted: at(last.campaign.cards, 0), ...roadmap, ...programmes, ...advice },
+    ...{ draft, submitted, accepted: at(last.campaign.cards, 0), ...roadmap, ...programmes, ...advice, ...development },
     viewers: {
       ...{ SCHOOL_HEAD: head, SCHOOL_DEPUTY: deputy, CENTRE: centre, OFFICIAL: official, REGION: region },
       ...{ CURATOR: curator, ADMIN: admin },
