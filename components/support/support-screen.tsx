@@ -1,4 +1,5 @@
 import { LineTrend } from '@/components/chart/line-trend';
+import { DevelopmentPanel } from '@/components/development/school-panel';
 import { RoadmapStatusBadge, RowStateBadge } from '@/components/roadmaps/state-badge';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
@@ -55,6 +56,7 @@ export function SupportScreen({ page }: { page: SupportPage }) {
       </Columns>
       <Found page={page} />
       <Plans page={page} />
+      <DevelopmentPanel of={page.development} isOwn={page.isOwnSchool} />
       {standing.years.length > 1 && <Trend page={page} />}
     </Stack>
   );

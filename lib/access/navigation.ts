@@ -50,6 +50,7 @@ const SECTIONS: readonly Entry[] = [
   { title: 'Дорожные карты', icon: 'roadmap', permission: 'roadmap.read', href: () => links.roadmaps() },
   { title: 'Программы', icon: 'file', permission: 'programme.read', href: () => links.programmes() },
   { title: 'Мероприятия', icon: 'event', permission: 'event.read', href: () => links.events() },
+  { title: 'Развитие кадров', icon: 'people', permission: 'development.read', href: () => links.development() },
   { title: 'Школы', icon: 'school', permission: 'school.list', href: links.schools },
   { title: 'Результаты', icon: 'list', permission: 'results.read', href: () => links.results() },
   { title: 'Объективность', icon: 'eye', permission: 'objectivity.read', href: () => links.objectivity() },

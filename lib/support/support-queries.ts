@@ -1,6 +1,7 @@
 import 'server-only';
 import { defineQuery } from '@/lib/access/define-query';
 import { can } from '@/lib/access/permissions';
+import { developmentOfSchool } from '@/lib/development/development-queries';
 import { schoolStanding } from '@/lib/diagnostics/cards/school-standing-queries';
 import { schoolPlans } from '@/lib/roadmaps/school-plans';
 import { readSchool } from '@/lib/schools/queries';
@@ -16,6 +17,8 @@ export const supportPage = defineQuery('roadmap.read', async (context, address: 
     school: { id: school.id, name: school.name, shortName: school.shortName },
     standing: await schoolStanding(context, school.id),
     plans: await schoolPlans(context, school.id),
+    development: await developmentOfSchool(context, school.id),
+    isOwnSchool: viewer.schoolId === school.id,
     publicLabel: viewer.publicLabel,
     canPlan: can(viewer.role, 'roadmap.change'),
     canList: can(viewer.role, 'school.list'),

@@ -8,6 +8,7 @@ import { buildMunicipality, buildRegion } from './builders/place';
 import { type BuiltSchool, buildSchools } from './builders/school';
 import { citySchools, districtSchools } from './demo/city';
 import { buildCurrentCampaign } from './demo/current-campaign';
+import { developTeachers } from './demo/development';
 import { closeByEarlyOrder } from './demo/early-order';
 import { planEvents } from './demo/events';
 import { answerFromResults, citySchoolOf, knownAnswers, loadResults, reviewSigns } from './demo/load-results';
@@ -196,6 +197,8 @@ async function lay() {
   await planEvents(centre, headOf, schools.city, thisYear, now);
   await adviseSchools({ owner, centre, headOf, schools: schools.city, year: thisYear, now });
   console.log('Рекомендации готовы');
+  await developTeachers({ centre, headOf, schools: schools.city, year: thisYear, now });
+  console.log('Развитие кадров готово');
   // Nobody has signed in yet: what the loading has used is no session of theirs.
   await owner.session.deleteMany();
 

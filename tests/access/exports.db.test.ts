@@ -20,6 +20,7 @@ const EXPORTS: Readonly<Record<string, readonly [Role, (world: StatementWorld) =
   'dashboard/export/[part]': ['OFFICIAL', () => ({ part: 'items' })],
   'dashboard/grid/export': ['OFFICIAL', () => ({})],
   'dashboard/schools/export': ['OFFICIAL', () => ({})],
+  'development/export/[list]': ['OFFICIAL', () => ({ list: 'requests' })],
   'events/[id]/ics': ['CENTRE', ({ eventId }) => ({ id: eventId })],
   'events/export': ['OFFICIAL', () => ({})],
   'journal/export': ['ADMIN', () => ({})],
@@ -114,16 +115,15 @@ describe('a table that leaves the portal', () => {
   });
 
   // A part of one's own dashboard and a method that is everybody's are foreign to nobody.
-  it.each(Object.keys(EXPORTS).filter((route) => route.includes('[') && !/\[part\]|\[versionId\]/.test(route)))(
-    '%s of another town does not exist, and nothing is written of the attempt',
-    async (route) => {
-      const [role, paramsOf] = EXPORTS[route] ?? ['ADMIN', () => ({})];
-      const before = await lines();
-      expect((await take(route, theirs.viewers[role], paramsOf(mine))).status).toBe(404);
-      expect((await take(route, theirs.viewers[role], { id: newId(), listId: newId() })).status).toBe(404);
-      expect(await lines()).toHaveLength(before.length);
-    },
-  );
+  it.each(
+    Object.keys(EXPORTS).filter((route) => route.includes('[') && !/\[part\]|\[list\]|\[versionId\]/.test(route)),
+  )('%s of another town does not exist, and nothing is written of the attempt', async (route) => {
+    const [role, paramsOf] = EXPORTS[route] ?? ['ADMIN', () => ({})];
+    const before = await lines();
+    expect((await take(route, theirs.viewers[role], paramsOf(mine))).status).toBe(404);
+    expect((await take(route, theirs.viewers[role], { id: newId(), listId: newId() })).status).toBe(404);
+    expect(await lines()).toHaveLength(before.length);
+  });
 
   it.each(Object.keys(EXPORTS))('%s is for its roles alone', async (route) => {
     const [, paramsOf] = EXPORTS[route] ?? ['ADMIN', () => ({})];

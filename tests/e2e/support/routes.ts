@@ -34,6 +34,7 @@ export const OPEN_PATTERNS: ReadonlySet<string> = new Set([
 export const POST_PATTERNS: ReadonlySet<string> = new Set([
   '/api/cards/[cardId]/answers',
   '/api/cards/[cardId]/evidence',
+  '/api/development/papers',
   '/api/events/[eventId]/materials',
   '/api/imports',
   '/api/methods',
@@ -63,6 +64,11 @@ export type Objects = {
   readonly recommendation: string;
   /** A measure of the catalogue. */
   readonly remedy: string;
+  readonly deficit: string;
+  readonly courseRequest: string;
+  readonly coursePackage: string;
+  readonly course: string;
+  readonly association: string;
 };
 
 /** The address of a pattern for given objects; the name of the folder before a parameter says which object it names. */
@@ -90,13 +96,18 @@ export function addressOf(pattern: string, objects: Objects): string {
     rows: objects.roadmapRow,
     recommendations: objects.recommendation,
     catalogue: objects.remedy,
+    deficits: objects.deficit,
+    requests: objects.courseRequest,
+    packages: objects.coursePackage,
+    courses: objects.course,
+    associations: objects.association,
     files: objects.file,
     import: objects.schoolImport,
     imports: pattern.startsWith('/results/') ? (objects.resultImport ?? objects.schoolImport) : objects.schoolImport,
     results: objects.resultImport ?? objects.schoolImport,
     items: encodeURIComponent('А1'),
     // A table of the dashboard: a word of the portal's own, nobody's object.
-    export: 'years',
+    export: pattern.startsWith('/development/') ? 'deficits' : 'years',
   };
   const parts = pattern.split('/');
   return parts

@@ -64,6 +64,9 @@ export async function walks(): Promise<Walk[]> {
       await advice('RETURNED'),
       await advice('REPORTED'),
     ];
+    const taught = await owner.course.findFirstOrThrow({ where: { ...here, state: 'DONE' }, select: { id: true } });
+    const gathered = await owner.coursePackage.findFirstOrThrow({ where: here, select: { id: true } });
+    const meeting = await owner.association.findFirstOrThrow({ where: here, select: { id: true } });
     const methodDraft = await buildDraft(owner, city.id, richMethod);
     const results = await Promise.all(
       (['CHECK', 'MAPPING', 'APPLIED'] as const).map((status) => buildResultImport(owner, city.id, status)),
@@ -106,6 +109,8 @@ export async function walks(): Promise<Walk[]> {
           `${roadmap}/rows/${row.id}`,
           '/recommendations',
           sentBack,
+          '/development',
+          '/development/requests/new',
           `/schools/${returned.schoolId}/support`,
         ],
       },
@@ -136,6 +141,10 @@ export async function walks(): Promise<Walk[]> {
             '/recommendations/catalogue',
             '/recommendations/catalogue/new',
           ],
+          ...['', '/deficits', '/requests'].map((part) => `/development${part}`),
+          `/development/packages/${gathered.id}`,
+          `/development/courses/${taught.id}`,
+          `/development/associations/${meeting.id}`,
           ...['', '/edit'].map((part) => `/recommendations/catalogue/${advised.remedyId}${part}`),
           ...['', '/new'].map((part) => `/recommendations/schools/${advised.schoolId}${part}`),
           ...[countered, `${countered}/edit`, `/recommendations/${advised.id}/edit`, reported],

@@ -10,7 +10,9 @@ import { expect, test } from '../support/test';
 
 const served = routes().filter(({ pattern }) => !OPEN_PATTERNS.has(pattern) && !POST_PATTERNS.has(pattern));
 /** A table of one's own dashboard is one's own: foreign to nobody. */
-const named = served.filter(({ pattern }) => /\[/.test(pattern) && !pattern.startsWith('/dashboard/'));
+const named = served.filter(
+  ({ pattern }) => /\[/.test(pattern) && !/^\/(dashboard|development\/export)\//.test(pattern),
+);
 
 /** Living objects of the demo city: school 12, whose card its director has begun, and what hangs on the city. */
 async function objectsOfTheCity(owner: Owner): Promise<Objects> {
@@ -33,6 +35,14 @@ async function objectsOfTheCity(owner: Owner): Promise<Objects> {
     select: { id: true },
   });
   const remedy = await owner.remedy.findFirstOrThrow({ where: here, select: { id: true } });
+  const one = { where: here, select: { id: true } } as const;
+  const development = {
+    deficit: (await owner.deficit.findFirstOrThrow(one)).id,
+    courseRequest: (await owner.courseRequest.findFirstOrThrow(one)).id,
+    coursePackage: (await owner.coursePackage.findFirstOrThrow(one)).id,
+    course: (await owner.course.findFirstOrThrow(one)).id,
+    association: (await owner.association.findFirstOrThrow(one)).id,
+  };
   const row = await owner.roadmapRow.findFirstOrThrow({
     where: { ...here, kind: 'ROW' },
     select: { id: true, roadmapId: true },
@@ -54,6 +64,7 @@ async function objectsOfTheCity(owner: Owner): Promise<Objects> {
     roadmapRow: row.id,
     recommendation: recommendation.id,
     remedy: remedy.id,
+    ...development,
     schoolImport: newId(),
     event: event.id,
     resultImport: await buildResultImport(owner, here.municipalityId),
@@ -73,6 +84,7 @@ const unknown = (): Objects => ({
   roadmapRow: newId(),
   recommendation: newId(),
   remedy: newId(),
+  ...{ deficit: newId(), courseRequest: newId(), coursePackage: newId(), course: newId(), association: newId() },
   schoolImport: newId(),
   event: newId(),
 });
@@ -89,6 +101,7 @@ const broken: Objects = {
   roadmapRow: '1',
   recommendation: '0',
   remedy: '1',
+  ...{ deficit: '1', courseRequest: '0', coursePackage: '1', course: '0', association: '1' },
   schoolImport: '1',
   event: '1',
 };

@@ -22,7 +22,8 @@ test('no page of a signed-in person may be kept by anybody, and its scripts bear
       draft: card.id,
     },
     ...{ programme: card.id, roadmap: card.id, roadmapRow: card.id },
-    ...{ recommendation: card.id, remedy: card.id },
+    ...{ recommendation: card.id, remedy: card.id, deficit: card.id, courseRequest: card.id, coursePackage: card.id },
+    ...{ course: card.id, association: card.id },
     schoolImport: card.id,
     event: card.id,
   };
