@@ -1,5 +1,4 @@
 import { ActionForm } from '@/components/form/action-form';
-import { CheckboxGroup } from '@/components/form/choices';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Badge } from '@/components/ui/badge';
 import { DescriptionList } from '@/components/ui/description-list';
@@ -7,7 +6,6 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section, Stack, Surface } from '@/components/ui/surface';
 import {
-  assignCurator,
   blockPerson,
   changeRole,
   dropSecondFactor,
@@ -70,25 +68,15 @@ export function PersonScreen({ page }: { page: PersonPage }) {
   );
 }
 
-function CuratorSchools({ page }: { page: PersonPage }) {
+/** Schools are given where their load and conflicts are seen: on the pages of support, by the centre. */
+function CuratorSchools({ page: { assigned } }: { page: PersonPage }) {
   return (
-    <Section title="Закреплённые школы" lead="Куратор видит принятые карты только этих школ.">
+    <Section
+      title="Закреплённые школы"
+      lead="Куратор видит принятые карты только этих школ. Школы закрепляет центр на странице сопровождения школы."
+    >
       <Surface>
-        <ActionForm action={assignCurator} label="Закреплённые школы">
-          <input type="hidden" name="membershipId" value={page.person.membershipId} />
-          <CheckboxGroup
-            name="schools[]"
-            label="Школы"
-            options={page.schools.map((school) => ({
-              value: school.id,
-              label: school.name.replaceAll('№ ', '№\u00a0'),
-            }))}
-            defaultValue={page.assigned}
-            columns="name"
-            required
-          />
-          <SubmitButton pendingText="Сохраняем…">Закрепить отмеченные</SubmitButton>
-        </ActionForm>
+        <p>{assigned.length === 0 ? 'Школ пока нет.' : assigned.join(', ')}</p>
       </Surface>
     </Section>
   );

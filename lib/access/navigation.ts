@@ -46,6 +46,7 @@ const SECTIONS: readonly Entry[] = [
   { title: 'Показатели', icon: 'chart', permission: 'dashboard.municipality', href: links.dashboard },
   { title: 'Кампании', icon: 'campaign', permission: 'campaign.read', href: links.campaigns },
   { title: 'Списки', icon: 'order', permission: 'list.read', href: links.lists },
+  { title: 'Сопровождение', icon: 'people', permission: 'support.list', href: () => links.support() },
   { title: 'Рекомендации', icon: 'advice', permission: 'recommendation.read', href: () => links.recommendations() },
   { title: 'Дорожные карты', icon: 'roadmap', permission: 'roadmap.read', href: () => links.roadmaps() },
   { title: 'Программы', icon: 'file', permission: 'programme.read', href: () => links.programmes() },

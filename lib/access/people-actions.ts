@@ -6,11 +6,11 @@ import { invitableRole, placeProblem } from '@/lib/access/invitable-role';
 import { INVITATION_DAYS, invitationTokenHash, newInvitationToken } from '@/lib/access/invitation-token';
 import { ownMunicipality } from '@/lib/access/own-municipality';
 import {
-  assignSchools,
   colleagueState,
   insertInvitation,
   lockAdministrators,
   lockPerson,
+  releaseSchools,
   removeColleagueTotp,
   revokeInvitation,
   schoolChoices,
@@ -166,7 +166,7 @@ export const changeRole = defineAction({
     assertStaysManaged(viewer, seen);
     await setRole(tx, municipalityId, person.membershipId, { role: input.role, schoolId });
     if (person.role === 'CURATOR' && input.role !== 'CURATOR') {
-      await assignSchools(tx, municipalityId, person.membershipId, []);
+      await releaseSchools(tx, municipalityId, person.membershipId);
     }
     return {
       entity: 'membership',
@@ -220,27 +220,5 @@ export const dropSecondFactor = defineAction({
       );
     }
     return { entity: 'person', entityId: person.userId, message: 'Код при входе отключён.' };
-  },
-});
-
-/** The schools a curator works with: exactly the ticked ones. */
-export const assignCurator = defineAction({
-  name: 'person.assign',
-  permission: 'people.change',
-  input: z.strictObject({ membershipId: id, schools: z.array(id).max(500).default([]) }),
-  run: async ({ viewer, input, tx }) => {
-    const municipalityId = ownMunicipality(viewer);
-    const person = await lockPerson(tx, municipalityId, input.membershipId);
-    if (person?.role !== 'CURATOR') throw notFound();
-    const known = new Set((await schoolChoices(tx, municipalityId)).map((school) => school.id));
-    const schools = [...new Set(input.schools)];
-    if (!schools.every((schoolId) => known.has(schoolId))) throw notFound();
-    await assignSchools(tx, municipalityId, person.membershipId, schools);
-    return {
-      entity: 'membership',
-      entityId: person.membershipId,
-      details: { schools: schools.length },
-      message: `Закреплено школ: ${schools.length}.`,
-    };
   },
 });

@@ -124,23 +124,17 @@ export async function removeColleagueTotp(tx: Tx, userId: string): Promise<boole
   return row?.done ?? false;
 }
 
+/** Names of the schools that a curator follows. */
 export async function assignedSchools(tx: Tx, municipalityId: string, membershipId: string): Promise<string[]> {
-  const rows = await tx.assignment.findMany({
-    where: { municipalityId, membershipId },
-    select: { schoolId: true },
-  });
-  return rows.map((row) => row.schoolId);
+  const rows = await tx.$queryRaw<{ name: string }[]>`
+    SELECT s.short_name AS name FROM assignment a JOIN school s ON s.id = a.school_id
+    WHERE a.municipality_id = ${municipalityId}::uuid AND a.membership_id = ${membershipId}::uuid ORDER BY s.short_name`;
+  return rows.map(({ name }) => name);
 }
 
-/** Makes the curator's schools exactly these. */
-export async function assignSchools(
-  tx: Tx,
-  municipalityId: string,
-  membershipId: string,
-  schoolIds: readonly string[],
-) {
+/** Takes all schools from somebody who is a curator no more. */
+export async function releaseSchools(tx: Tx, municipalityId: string, membershipId: string): Promise<void> {
   await tx.assignment.deleteMany({ where: { municipalityId, membershipId } });
-  await tx.assignment.createMany({ data: schoolIds.map((schoolId) => ({ municipalityId, membershipId, schoolId })) });
 }
 
 export async function openInvitations(tx: Tx, municipalityId: string): Promise<OpenInvitation[]> {

@@ -56,7 +56,11 @@ export const links = {
   closeSchool: (id: string) => `/schools/${id}/close`,
   schoolCodes: (id: string) => `/schools/${id}/codes`,
   /** What was found at a school, what is being done, what is late. */
-  schoolSupport: (id: string) => `/schools/${id}/support`,
+  /** The one page of a school's support; a year of it, one kind of its history. */
+  schoolSupport: (id: string, search: OverviewSearch = {}) => withSearch(`/schools/${id}/support`, search),
+  /** Where a case is opened, moved and given to a curator; and where its causes are chosen. */
+  supportMoves: (id: string, search: OverviewSearch = {}) => withSearch(`/schools/${id}/support/moves`, search),
+  supportCauses: (id: string, search: OverviewSearch = {}) => withSearch(`/schools/${id}/support/causes`, search),
   schoolYears: (id: string) => `/schools/${id}/years`,
   method: () => '/method',
   /** A version of the method; `item` is the code of a criterion or sign to stop at: «А3». */
@@ -226,6 +230,24 @@ export const links = {
   /** Where a file of a package or of minutes is sent, and where it is opened. */
   uploadDevelopmentPaper: () => '/api/development/papers',
   developmentFile: (id: string) => `/api/development/files/${id}`,
+  /** The support cases of a year, and what stands beside them. */
+  support: (search: OverviewSearch = {}) => withSearch('/support', search),
+  supportExport: (search: OverviewSearch = {}) => withSearch('/support/export', search),
+  openSupport: () => '/support/new',
+  causes: () => '/support/causes',
+  curators: () => '/support/curators',
+  surveys: (search: OverviewSearch = {}) => withSearch('/surveys', search),
+  newSurvey: () => '/surveys/new',
+  survey: (id: string, search: OverviewSearch = {}) => withSearch(`/surveys/${id}`, search),
+  surveyExport: (id: string) => `/surveys/${id}/export`,
+  studies: (search: OverviewSearch = {}) => withSearch('/surveys/studies', search),
+  studiesExport: (search: OverviewSearch = {}) => withSearch('/surveys/studies/export', search),
+  newStudy: (search: { school?: string; year?: string } = {}) => withSearch('/surveys/studies/new', search),
+  study: (id: string) => `/surveys/studies/${id}`,
+  editStudy: (id: string) => `/surveys/studies/${id}/edit`,
+  /** Where a protocol of a study is sent, and where it is opened. */
+  uploadStudyFile: (id: string) => `/api/studies/${id}/files`,
+  studyFile: (id: string) => `/api/studies/files/${id}`,
   lists: () => '/lists',
   dashboard: () => '/dashboard',
   /** The dashboards with their choice: campaign, zone, and what else the search of each one knows. */

@@ -99,6 +99,8 @@ beforeAll(async () => {
     minutesId: await only(owner.associationMinutes.findFirst({ where })),
     rosterId: await only(owner.centreRoster.findFirst({ where })),
     appearanceId: await only(owner.appearance.findFirst({ where })),
+    listId: mine.pastListId,
+    ...mine.support,
   };
   const tables = await owner.$queryRaw<{ name: string }[]>`
     SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'municipality_id'
@@ -147,6 +149,15 @@ const USUAL: Values = {
     linePeople: ['1'],
     lineRisk: ['0'],
   },
+  ...{
+    audience: 'ALL',
+    limit: '3',
+    weight: 'HIGH',
+    studyMethod: 'INTERVIEW',
+    day: '2026-11-01',
+    methods: ['INTERVIEW'],
+  },
+  ...{ chosen: ['01890000-0000-7000-8000-000000000000'] },
   ...{ successorCode: '002', aliasId: '01890000-0000-7000-8000-000000000000', schools: [] },
 };
 
@@ -212,7 +223,11 @@ function forged({ file, input }: Action): { values: Values; namesForeign: boolea
     ? { ...DEVELOPMENT, ...(file.includes('school-actions') ? { kind: 'EXPERIENCE' } : {}) }
     : {};
   const advice = isAdvice ? { move: file.includes('answer') ? 'accept' : 'confirm' } : {};
-  const usual = { ...USUAL, ...results, ...plan, ...programme, ...advice, ...development, versionId: mine.town.versionId };
+  const support = file.startsWith('lib/support/') ? { move: 'pause', state: 'done', methods: ['INTERVIEW'] } : {};
+  const usual = {
+    ...{ ...USUAL, ...results, ...plan, ...programme, ...advice, ...development, ...support },
+    versionId: mine.town.versionId,
+  };
   const keys = keysOf(input);
   const values = keys.flatMap((key) => {
     const value: unknown = Reflect.get(own, key) ?? Reflect.get(usual, key);

@@ -43,6 +43,9 @@ const EXPORTS: Readonly<Record<string, readonly [Role, (world: StatementWorld) =
   'roadmaps/rows/export': ['CENTRE', () => ({})],
   'roadmaps/[id]/export': ['OFFICIAL', ({ roadmapId }) => ({ id: roadmapId })],
   'roadmaps/[id]/document': ['OFFICIAL', ({ roadmapId }) => ({ id: roadmapId })],
+  'support/export': ['OFFICIAL', () => ({})],
+  'surveys/[id]/export': ['CENTRE', ({ support }) => ({ id: support.surveyId })],
+  'surveys/studies/export': ['CENTRE', () => ({})],
   'schools/export': ['CENTRE', () => ({})],
   'schools/import/[id]/errors': ['CENTRE', ({ importId }) => ({ id: importId })],
 };

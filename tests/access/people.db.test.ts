@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { assignCurator, blockPerson, changeRole, dropSecondFactor } from '@/lib/access/people-actions';
+import { blockPerson, changeRole, dropSecondFactor } from '@/lib/access/people-actions';
 import { peoplePage, peopleTable, personPage } from '@/lib/access/people-queries';
 import { type PeopleFilter, peopleFilter, seenState } from '@/lib/access/person';
 import { saveSettings } from '@/lib/access/settings-actions';
 import { settingsPage } from '@/lib/access/settings-queries';
 import type { Viewer } from '@/lib/access/viewer';
+import { inScope } from '@/lib/platform/prisma';
 import { viewerOf } from '@/prisma/seed/builders/person';
 import { buildTown, owner, type Town } from './world';
 
@@ -99,13 +100,17 @@ describe('administrators', () => {
     expect(await owner.user.findUniqueOrThrow({ where: { id: person.userId } })).toMatchObject({ totpSecret: null });
   });
 
-  it('give a curator schools of the municipality and none of another', async () => {
+  it('lose their schools with the role of a curator; the administrator gives none himself', async () => {
     const curator = await town.person('CURATOR');
     const { membershipId } = curator;
-    expect(await assignCurator.as(admin, { membershipId, schools: [...town.schoolIds] })).toMatchObject({ ok: true });
-    expect(await assignCurator.as(admin, { membershipId, schools: [...other.schoolIds] })).toMatchObject({ ok: false });
-    expect((await personPage.as(admin, membershipId)).assigned.toSorted()).toEqual(town.schoolIds.toSorted());
+    const pairs = town.schoolIds.map((schoolId) => ({ municipalityId: town.id, membershipId, schoolId }));
+    await expect(inScope(admin, (tx) => tx.assignment.createMany({ data: pairs }))).rejects.toThrow();
+    await owner.assignment.createMany({ data: pairs });
+    expect((await personPage.as(admin, membershipId)).assigned).toHaveLength(pairs.length);
     expect(await viewerOf(owner, curator)).toMatchObject({ role: 'CURATOR' });
+    const change = { membershipId, seen: await seen(membershipId), role: 'OFFICIAL', schoolId: '' };
+    expect(await changeRole.as(admin, change)).toMatchObject({ ok: true });
+    expect(await owner.assignment.count({ where: { membershipId } })).toBe(0);
   });
 
   it('never overwrite each other’s settings without seeing them', async () => {

@@ -80,7 +80,14 @@ import { importsFilter } from '@/lib/schools/import/import-view';
 import { importsPage } from '@/lib/schools/import-queries';
 import { codesForm, mergeForm, schoolPage, schoolsPage, yearsForm } from '@/lib/schools/queries';
 import { registerFilter } from '@/lib/schools/register';
+import { caseMovesPage, openSupportPage, supportList } from '@/lib/support/cases/case-queries';
+import { caseSearch } from '@/lib/support/cases/case-search';
+import { caseCausesPage, causesPage } from '@/lib/support/causes/cause-queries';
+import { curatorsPage } from '@/lib/support/curators/curator-queries';
+import { newStudyForm, studiesPage, studyForm, studyPage } from '@/lib/support/studies/study-queries';
+import { studySearch } from '@/lib/support/studies/study-search';
 import { supportPage } from '@/lib/support/support-queries';
+import { newSurveyForm, surveyPage, surveysPage } from '@/lib/support/surveys/survey-queries';
 import { ownerClient } from '@/prisma/seed/builders/owner-client';
 import { heardStatements } from './heard-statements';
 import { type StatementWorld, statementWorld } from './statement-world';
@@ -148,8 +155,21 @@ const PAGES: readonly Page[] = [
   ],
   ['the grid', 6, ({ viewers }) => overviewGridPage.as(viewers.OFFICIAL, schoolsSearch.parse({}))],
   ['the change', 5, ({ viewers }) => overviewChangePage.as(viewers.OFFICIAL, overviewSearch.parse({}))],
-  ['a school’s support', 23, ({ viewers, schoolId }) => supportPage.as(viewers.CENTRE, schoolId)],
-  ['a school’s support for itself', 23, ({ viewers, schoolId }) => supportPage.as(viewers.SCHOOL_HEAD, schoolId)],
+  ['a school’s support', 33, ({ viewers, schoolId }) => supportPage.as(viewers.CENTRE, schoolId, {})],
+  ['a school’s support for itself', 33, ({ viewers, schoolId }) => supportPage.as(viewers.SCHOOL_HEAD, schoolId, {})],
+  ['the support of a year', 7, ({ viewers }) => supportList.as(viewers.CENTRE, caseSearch.parse({ year: '2025' }))],
+  ['where support is opened', 5, ({ viewers }) => openSupportPage.as(viewers.CENTRE)],
+  ['moves and curators of a case', 8, ({ viewers, schoolId }) => caseMovesPage.as(viewers.CENTRE, schoolId, 2025)],
+  ['causes of a case', 7, ({ viewers, schoolId }) => caseCausesPage.as(viewers.CURATOR, schoolId, 2025)],
+  ['the dictionary of causes', 4, ({ viewers }) => causesPage.as(viewers.CENTRE)],
+  ['the curators', 7, ({ viewers }) => curatorsPage.as(viewers.CENTRE)],
+  ['the studies', 6, ({ viewers }) => studiesPage.as(viewers.CENTRE, studySearch.parse({}))],
+  ['a study', 9, ({ viewers, support }) => studyPage.as(viewers.SCHOOL_HEAD, support.studyId)],
+  ['a study to change', 7, ({ viewers, support }) => studyForm.as(viewers.CENTRE, support.studyId)],
+  ['a new study', 6, ({ viewers, schoolId }) => newStudyForm.as(viewers.CENTRE, { school: schoolId, year: 2025 })],
+  ['the surveys', 4, ({ viewers }) => surveysPage.as(viewers.OFFICIAL)],
+  ['a new survey', 5, ({ viewers }) => newSurveyForm.as(viewers.CENTRE)],
+  ['a survey', 6, ({ viewers, support }) => surveyPage.as(viewers.CENTRE, support.surveyId)],
   ['what plans expect of a school', 5, ({ viewers }) => expectedNow.as(viewers.SCHOOL_HEAD)],
   ['what plans expect of the centre', 5, ({ viewers }) => expectedNow.as(viewers.CENTRE)],
   ['rows of all roadmaps', 4, ({ viewers }) => dueRowsPage.as(viewers.CENTRE, {})],

@@ -14,6 +14,7 @@ import { buildProgramme } from '@/prisma/seed/builders/programme';
 import { buildRecommendation } from '@/prisma/seed/builders/recommendation';
 import { buildRoadmap } from '@/prisma/seed/builders/roadmap';
 import type { BuiltSchool } from '@/prisma/seed/builders/school';
+import { buildStudy, buildSupportCase } from '@/prisma/seed/builders/support-case';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
 import { answersOf, buildTown, openCampaignOf, type Town } from '../diagnostics/list-world';
 import { acceptMany } from '../diagnostics/many-cards';
@@ -54,6 +55,17 @@ export type StatementWorld = {
   readonly courseId: string;
   readonly associationId: string;
   readonly wordId: string;
+  /** Support of the first school: its case, a cause of it and of the dictionary, a study with what hangs on it, a survey. */
+  readonly support: {
+    readonly caseId: string;
+    readonly caseCauseId: string;
+    readonly causeId: string;
+    readonly surveyId: string;
+    readonly studyId: string;
+    readonly studyFileId: string;
+    readonly agreementId: string;
+    readonly conflictId: string;
+  };
 };
 
 const NOW_YEAR = 2025;
@@ -203,6 +215,60 @@ async function advised(owner: Owner, town: Town, times: number, by: { centre: Vi
   return made;
 }
 
+/** A case a school, and in the first one as many causes, studies and conflicts. */
+async function supported(owner: Owner, town: Town, times: number, by: { centre: Viewer; curator: Viewer }) {
+  const here = { municipalityId: town.id };
+  const place = { ...here, schoolId: at(town.schools, 0).id, authorId: by.centre.userId, year: NOW_YEAR };
+  const causes = await owner.cause.findMany({ where: here, take: times, select: { id: true, name: true } });
+  const day = new Date(`${NOW_YEAR}-11-01`);
+  const surveyId = newId();
+  await owner.survey.createMany({
+    data: Array.from({ length: times }, (_, index) => ({
+      ...{ ...here, id: index === 0 ? surveyId : newId(), title: `Обследование ${index}`, year: NOW_YEAR },
+      ...{ methods: ['INTERVIEW' as const], starts: day, ends: day, createdById: by.centre.userId },
+    })),
+  });
+  for (const school of town.schools.slice(1, times))
+    await buildSupportCase(owner, { ...place, schoolId: school.id, ground: 'По списку', openedAt: day });
+  const first = await buildSupportCase(owner, {
+    ...{ ...place, ground: 'По списку', openedAt: day },
+    causes: causes.map(({ name }) => ({ name, weight: 'HIGH' })),
+  });
+  const studies = [];
+  for (const _ of causes)
+    studies.push(
+      await buildStudy(owner, {
+        ...{
+          ...place,
+          method: 'INTERVIEW',
+          state: 'HELD',
+          day,
+          heldBy: 'методист',
+          conclusion: 'Вывод',
+          object: 'Тема',
+        },
+        ...{ supports: first.causeIds, agreements: [{ text: 'Сделать', due: day }] },
+        links: [{ title: 'Протокол', url: 'https://portal.test/protocol' }],
+      }),
+    );
+  for (const school of town.schools.slice(0, times))
+    await buildStudy(owner, { ...place, schoolId: school.id, surveyId, method: 'INTERVIEW', state: 'PLANNED', day });
+  const conflictIds = town.schools.slice(0, times).map(() => newId());
+  await owner.curatorConflict.createMany({
+    data: conflictIds.map((id, index) => ({
+      ...{ ...here, id, membershipId: by.curator.membershipId, schoolId: at(town.schools, index).id },
+      ...{ reason: 'Родственник директора', declaredById: by.centre.userId },
+    })),
+  });
+  const studyId = at(studies, 0).id;
+  const file = await owner.studyFile.findFirstOrThrow({ where: { studyId }, select: { id: true } });
+  const agreement = await owner.studyAgreement.findFirstOrThrow({ where: { studyId }, select: { id: true } });
+  return {
+    ...{ caseId: first.id, caseCauseId: at(first.causeIds, 0), causeId: at(causes, 0).id, surveyId, studyId },
+    ...{ studyFileId: file.id, agreementId: agreement.id, conflictId: at(conflictIds, 0) },
+  };
+}
+
 export async function statementWorld(owner: Owner, code: string, times: number): Promise<StatementWorld> {
   const town = await buildTown(owner, code, times + 3);
   const [first, second] = town.schools;
@@ -266,9 +332,11 @@ export async function statementWorld(owner: Owner, code: string, times: number):
   made(await addRosterMember.as(centre, { rosterId, positions: 'методист', workplaces: 'центр' }));
   for (let index = 1; index < times; index += 1)
     await buildDevelopment(owner, { centre, head, year, label: String(index) });
+  const support = await supported(owner, town, times, { centre, curator });
   return {
     ...{ town, schoolId: first.id, importId, eventId, current, past: last.campaign, pastListId: last.listId },
-    ...{ draft, submitted, accepted: at(last.campaign.cards, 0), ...roadmap, ...programmes, ...advice, ...development },
+    ...{ draft, submitted, accepted: at(last.campaign.cards, 0), ...roadmap, ...programmes, ...advice },
+    ...{ ...development, support },
     viewers: {
       ...{ SCHOOL_HEAD: head, SCHOOL_DEPUTY: deputy, CENTRE: centre, OFFICIAL: official, REGION: region },
       ...{ CURATOR: curator, ADMIN: admin },

@@ -7,5 +7,5 @@ export const metadata: Metadata = { title: 'Поддержка школы' };
 type Props = { params: Promise<{ id: string }> };
 
 export default async function SupportRoute({ params }: Props) {
-  return <SupportScreen page={await supportPage((await params).id)} />;
+  return <SupportScreen page={await supportPage((await params).id, {})} />;
 }
