@@ -1,191 +1,226 @@
-import { LineTrend } from '@/components/chart/line-trend';
+import type { ReactNode } from 'react';
 import { DevelopmentPanel } from '@/components/development/school-panel';
-import { RoadmapStatusBadge, RowStateBadge } from '@/components/roadmaps/state-badge';
-import { Badge } from '@/components/ui/badge';
+import { FilterBar } from '@/components/table/filter-bar';
+import type { ListAddress } from '@/components/table/list-address';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { SiteLink } from '@/components/ui/site-link';
 import { Stat } from '@/components/ui/stat';
 import { Columns, Section, Stack, Surface } from '@/components/ui/surface';
-import { TaskList } from '@/components/ui/task-list';
 import { formatDay } from '@/lib/kernel/day';
 import { links } from '@/lib/kernel/links';
-import { formatShareOf } from '@/lib/kernel/percent';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
-import { isLate } from '@/lib/roadmaps/plan';
-import { spanWords } from '@/lib/roadmaps/roadmap';
+import { causeAdvice, isConfirmed } from '@/lib/support/causes/cause';
 import type { SupportPage } from '@/lib/support/support-queries';
+import { BeingDone, Late, lateTasks, Studies } from './being-done';
+import { CaseBadges } from './case-badges';
+import { CauseList } from './cause-list';
+import { Found } from './found';
+import { Timeline } from './timeline';
+import { Trend } from './trend';
 
-const DECISIONS = {
-  INCLUDE: 'в утверждённом списке',
-  EXCLUDE: 'комиссия решила не включать',
-  SUPPORT: 'поддержка без включения в список',
-} as const;
+type Props = {
+  page: SupportPage;
+  address: ListAddress;
+  /** Panels of further contexts: partners, visits, courses. */
+  children?: ReactNode;
+};
 
-/** One school on one page: what was found, what is being done, what is late, what has changed. */
-export function SupportScreen({ page }: { page: SupportPage }) {
-  const { school, standing, plans } = page;
-  const { latest } = standing;
-  const done = plans.plans.filter(({ status }) => status === 'APPROVED');
-  const total = done.reduce((sum, { progress }) => sum + progress.total, 0);
+/** One school on one page: what was found and why, what is being done, what is late, what has changed, what was decided. */
+export function SupportScreen({ page, address, children }: Props) {
+  const { school, year, supportCase, isSchool } = page;
+  const late = lateTasks(page);
   return (
     <Stack>
       <PageHeader
         crumbs={[
-          ...(page.canList ? [{ href: links.schools(), title: 'Школы' }] : []),
-          { href: links.school(school.id), title: school.shortName },
+          ...(isSchool
+            ? [{ href: links.school(school.id), title: school.shortName }]
+            : [{ href: links.support(), title: 'Сопровождение' }]),
+          ...(page.canList ? [{ href: links.school(school.id), title: school.shortName }] : []),
         ]}
         title={`Поддержка: ${school.shortName}`}
-        lead="Что нашли, что делается, что просрочено и что изменилось – на одной странице."
+        overline={formatSchoolYear(year)}
+        status={supportCase && <CaseBadges standing={supportCase} isSchool={isSchool} />}
+        lead={
+          <>
+            {supportCase?.ground ?? 'Что нашли, что делается, что просрочено и что изменилось – на одной странице.'}
+            <br />
+            {page.curators.length > 0
+              ? `Куратор: ${page.curators.map(({ name }) => name).join(', ')}`
+              : supportCase && 'Куратор ещё не назначен'}
+          </>
+        }
+        actions={
+          page.canChange &&
+          (supportCase ? (
+            <ButtonLink href={links.supportMoves(school.id, { year: String(year) })} icon="edit" variant="secondary">
+              Куратор и состояние
+            </ButtonLink>
+          ) : (
+            <ButtonLink href={links.openSupport()} icon="plus">
+              Открыть сопровождение
+            </ButtonLink>
+          ))
+        }
       />
-      <Columns count={4}>
-        <Stat
-          label="Сумма отрицательных критериев"
-          value={latest ? `${latest.sum} из ${latest.max}` : '–'}
-          note={latest ? formatSchoolYear(latest.year) : 'расчёта ещё нет'}
-          {...(latest ? { href: links.card(latest.id) } : {})}
-        />
-        <Stat
-          label="Строк плана выполнено"
-          value={total === 0 ? '–' : done.reduce((sum, { progress }) => sum + progress.done, 0)}
-          note={total === 0 ? 'утверждённого плана нет' : `из ${total}`}
-        />
-        <Stat label="Срок прошёл" value={plans.late.length} />
-        <Stat label="Ждёт проверки центра" value={done.reduce((sum, { progress }) => sum + progress.reported, 0)} />
-      </Columns>
+      {page.years.length > 1 && <Years page={page} address={address} />}
+      <Standing page={page} />
+      <Numbers page={page} late={late.length} />
+      <Late tasks={late} />
       <Found page={page} />
-      <Plans page={page} />
+      <Causes page={page} />
+      <Studies page={page} />
+      <BeingDone page={page} />
       <DevelopmentPanel of={page.development} isOwn={page.isOwnSchool} />
-      {standing.years.length > 1 && <Trend page={page} />}
+      {children}
+      {page.standing.years.length > 1 && <Trend page={page} />}
+      <Decision page={page} />
+      <Timeline page={page} />
     </Stack>
   );
 }
 
-function Found({ page }: { page: SupportPage }) {
-  const { latest } = page.standing;
-  if (!latest)
-    return (
-      <Section title="Что нашли">
-        <EmptyState title="Расчёта ещё нет" icon="card">
-          Он появится, когда школа отправит диагностическую карту, а центр её проверит.
-        </EmptyState>
-      </Section>
-    );
-  const plan = page.plans.plans.find(({ status }) => status !== 'ARCHIVED');
-  const decision = latest.decision ? DECISIONS[latest.decision] : 'решения комиссии ещё нет';
+function Years({ page, address }: { page: SupportPage; address: ListAddress }) {
   return (
-    <Section
-      title="Что нашли"
-      lead={`${formatSchoolYear(latest.year)}: ${latest.verdict}; ${decision}${latest.decision === 'INCLUDE' ? ` (${page.publicLabel})` : ''}.`}
-    >
-      <Surface>
-        {latest.points.length === 0 ? (
-          <p className="text-ink-soft">Баллов нет, или ответы карты вам пока не открыты.</p>
-        ) : (
-          <ul className="divide-y divide-line">
-            {latest.points.map((point) => (
-              <li key={point.code} className="flex flex-wrap items-start gap-x-3 gap-y-2 py-3">
-                <span className="min-w-12">
-                  <Badge tone="accent">{point.code}</Badge>
-                </span>
-                <div className="min-w-0 flex-1 basis-64">
-                  <SiteLink className="link" href={links.card(latest.id, point.code)}>
-                    {point.wording}
-                  </SiteLink>
-                  {point.reason && <p className="text-sm text-ink-soft">{point.reason}</p>}
-                </div>
-                {page.canPlan && plan && (
-                  <ButtonLink
-                    href={links.newRoadmapRow(plan.id, { item: point.code })}
-                    variant="secondary"
-                    size="small"
-                    icon="plus"
-                    aria-label={`В дорожную карту: ${point.code}`}
-                  >
-                    В дорожную карту
-                  </ButtonLink>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Surface>
-    </Section>
+    <FilterBar
+      address={{ ...address, params: { ...address.params, kind: undefined } }}
+      label="Учебный год"
+      filters={[
+        {
+          kind: 'select',
+          name: 'year',
+          label: 'Учебный год',
+          all: 'Последний',
+          options: page.years.map((year) => ({ value: String(year), label: formatSchoolYear(year) })),
+        },
+      ]}
+    />
   );
 }
 
-function Plans({ page }: { page: SupportPage }) {
-  const { plans, late, ahead, today } = page.plans;
-  const tasks = [...late, ...ahead].map((row) => ({
-    href: links.roadmapRow(row.roadmapId, row.id),
-    title: [row.number, row.measure].filter(Boolean).join(' '),
-    note: [row.term, row.due && `до ${formatDay(row.due)}`, row.responsible].filter(Boolean).join(' · '),
-    status: <RowStateBadge state={row.state} isLate={isLate(row, today)} />,
-  }));
+/** What a reader must know first: that the case is paused, or that the regime is on and why. */
+function Standing({ page: { supportCase, isSchool } }: { page: SupportPage }) {
+  if (!supportCase) return null;
+  const { status, crisisSince, crisisReason, crisisBy } = supportCase;
+  return (
+    <>
+      {status === 'PAUSED' && (
+        <Notice tone="warning" title="Сопровождение приостановлено">
+          Карточку можно только читать, пока центр её не возобновит. Почему – в истории внизу страницы.
+        </Notice>
+      )}
+      {crisisSince && !isSchool && (
+        <Notice tone="error" title={`Кризисный режим с ${formatDay(crisisSince)}`}>
+          <p className="whitespace-pre-wrap">{crisisReason}</p>
+          <p className="text-sm">{crisisBy}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Numbers({ page, late }: { page: SupportPage; late: number }) {
+  const { latest } = page.standing;
+  const approved = page.plans.plans.filter(({ status }) => status === 'APPROVED');
+  const rows = approved.reduce((sum, { progress }) => sum + progress.total, 0);
+  const confirmed = page.causes.filter(isConfirmed).length;
+  return (
+    <Columns count={4}>
+      <Stat
+        label="Сумма отрицательных критериев"
+        value={latest ? `${latest.sum} из ${latest.max}` : '–'}
+        note={latest ? formatSchoolYear(latest.year) : 'расчёта ещё нет'}
+        {...(latest ? { href: links.card(latest.id) } : {})}
+      />
+      <Stat
+        label="Причины"
+        value={page.causes.length === 0 ? '–' : page.causes.length}
+        note={page.causes.length === 0 ? 'ещё не отмечены' : `подтверждено ${confirmed}`}
+      />
+      <Stat
+        label="Строк плана выполнено"
+        value={rows === 0 ? '–' : approved.reduce((sum, { progress }) => sum + progress.done, 0)}
+        note={rows === 0 ? 'утверждённого плана нет' : `из ${rows}`}
+      />
+      <Stat label="Просрочено" value={late} note="рекомендации, план, договорённости" />
+    </Columns>
+  );
+}
+
+function Causes({ page }: { page: SupportPage }) {
+  const { causes, supportCase, school, year, canWork, isSchool } = page;
+  if (!supportCase) return null;
+  const advice = isSchool ? undefined : causeAdvice(causes.length);
   return (
     <Section
-      title="Что делается"
+      title="Почему: вероятные причины"
+      lead="Причина – предположение, пока её не подтвердит исследование."
       actions={
-        <>
-          {page.canPlan && (
-            <ButtonLink href={links.newRoadmap({ school: page.school.id })} variant="secondary" icon="plus">
-              Новая дорожная карта
-            </ButtonLink>
-          )}
-          {page.canList && (
-            <ButtonLink href={links.events({ school: page.school.id })} variant="secondary" icon="campaign">
-              Мероприятия школы
-            </ButtonLink>
-          )}
-        </>
+        canWork && (
+          <ButtonLink
+            href={links.supportCauses(school.id, { year: String(year) })}
+            variant="secondary"
+            icon={causes.length === 0 ? 'plus' : 'edit'}
+          >
+            {causes.length === 0 ? 'Отметить причины' : 'Изменить причины'}
+          </ButtonLink>
+        )
       }
     >
-      {plans.length === 0 ? (
-        <EmptyState title="Дорожной карты ещё нет" icon="roadmap">
-          {page.canPlan
-            ? 'Загрузите план школы из Word или скопируйте муниципальный: «Настройки и копии» на его странице.'
-            : 'Она появится здесь, когда её утвердит управление.'}
+      {causes.length === 0 ? (
+        <EmptyState title="Причины ещё не отмечены" icon="search">
+          {canWork
+            ? 'Отметьте 2–4 вероятные причины из справочника, затем проверьте их собеседованием, документами или анкетой.'
+            : 'Они появятся здесь, когда центр или куратор их отметит.'}
         </EmptyState>
       ) : (
-        <Stack gap="medium">
-          <TaskList
-            tasks={plans.map((plan) => ({
-              href: links.roadmap(plan.id),
-              title: plan.title,
-              note: `${spanWords(plan)}${plan.progress.total > 0 ? ` · выполнено ${formatShareOf(plan.progress.done, plan.progress.total)}` : ''}`,
-              status: <RoadmapStatusBadge status={plan.status} />,
-            }))}
-          />
-          {tasks.length > 0 && (
-            <div className="space-y-3">
-              <h3 className="text-lg font-semibold">Просрочено и ближайшее</h3>
-              <TaskList tasks={tasks} />
-            </div>
-          )}
-        </Stack>
+        <Surface>
+          <CauseList causes={causes} />
+        </Surface>
       )}
+      {advice && <p className="text-sm text-ink-soft">{advice}</p>}
     </Section>
   );
 }
 
-function Trend({ page }: { page: SupportPage }) {
-  const years = page.standing.years.toReversed();
-  const [first] = years;
-  const last = years.at(-1);
-  if (!first || !last) return null;
+function Decision({ page: { supportCase, school, years } }: { page: SupportPage }) {
+  if (!supportCase) return null;
+  const { status, decisionGrounds, decisionOrder, year, previousId } = supportCase;
+  const isClosed = status === 'EXITED' || status === 'CONTINUED';
+  const former = previousId && years.includes(year - 1);
+  if (!isClosed && !former) return null;
   return (
-    <Section title="Что изменилось">
-      <LineTrend
-        title="Сумма отрицательных критериев"
-        sentence={`Чем меньше сумма, тем лучше результаты. Сумма ${first.sum} в ${formatSchoolYear(first.year)} и ${last.sum} в ${formatSchoolYear(last.year)}.`}
-        labelTitle="Учебный год"
-        valueTitle="Сумма"
-        points={years.map(({ year, sum, max, isListed }) => ({
-          ...{ label: formatSchoolYear(year), value: sum, max },
-          note: isListed ? `в списке (${page.publicLabel})` : '',
-        }))}
-      />
+    <Section title="Решение">
+      <Surface>
+        {isClosed && (
+          <>
+            <p className="font-medium">
+              {status === 'EXITED'
+                ? 'Сопровождение завершено'
+                : `Сопровождение продолжено в ${formatSchoolYear(year + 1)} учебном году`}
+            </p>
+            <p className="max-w-measure whitespace-pre-wrap break-words">{decisionGrounds}</p>
+            {decisionOrder && <p className="text-sm text-ink-soft">Приказ: {decisionOrder}</p>}
+          </>
+        )}
+        {status === 'CONTINUED' && (
+          <p>
+            <SiteLink className="link" href={links.schoolSupport(school.id, { year: String(year + 1) })}>
+              Карточка следующего года
+            </SiteLink>
+          </p>
+        )}
+        {former && (
+          <p>
+            <SiteLink className="link" href={links.schoolSupport(school.id, { year: String(year - 1) })}>
+              Карточка прошлого года
+            </SiteLink>
+          </p>
+        )}
+      </Surface>
     </Section>
   );
 }

@@ -17,7 +17,7 @@ import { caseCauses } from '@/lib/support/causes/cause-store';
 import { curatorsOfSchool } from '@/lib/support/curators/curator-store';
 import { openAgreements, studiesOfSchool } from '@/lib/support/studies/study-store';
 
-const TIMELINE_MAX = 60;
+const TIMELINE_MAX = 30;
 
 /**
  * The case of a school and year on one page: what was found, why it may be, what is being done, what is late, what has changed,

@@ -76,6 +76,12 @@ export const METHOD_WORDS: Record<StudyMethod, string> = {
   QUESTIONNAIRE: 'анкетирование',
 };
 
+/** The method as a title: «Документарная проверка». */
+export const methodTitle = (method: StudyMethod): string => {
+  const words = METHOD_WORDS[method];
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
 export const STUDY_STATE_WORDS: Record<StudyState, string> = {
   PLANNED: 'в плане',
   HELD: 'проведено',

@@ -17,6 +17,7 @@ import { DEMO_PEOPLE, type DemoPlace } from './demo/people';
 import { layProgrammes } from './demo/programmes';
 import { adviseSchools } from './demo/recommendations';
 import { layRoadmaps } from './demo/roadmaps';
+import { supportSchools } from './demo/support';
 import { computedCard } from './reference/computed-card';
 import { defaultMethod as method } from './reference/default-method';
 
@@ -199,6 +200,11 @@ async function lay() {
   console.log('Рекомендации готовы');
   await developTeachers({ centre, headOf, schools: schools.city, year: thisYear, now });
   console.log('Развитие кадров готово');
+  await supportSchools({
+    ...{ owner, municipalityId: city, schools: schools.city, year: thisYear, now },
+    ...{ centreId: cityActors.centreId, curatorMembershipId: idOf(built, 'curator@demo.example').membershipId },
+  });
+  console.log('Сопровождение готово');
   // Nobody has signed in yet: what the loading has used is no session of theirs.
   await owner.session.deleteMany();
 

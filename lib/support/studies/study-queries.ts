@@ -34,6 +34,7 @@ export const studiesPage = defineQuery('support.list', async (context, search: S
     total: await countStudies(tx, municipalityId, search, today),
     surveys: await listSurveys(tx, municipalityId),
     ...{ search, today, present: schoolYearAt(new Date(), viewer.timeZone), canWork: can(viewer.role, 'support.work') },
+    canChange: can(viewer.role, 'support.change'),
   };
 });
 export type StudiesPage = Awaited<ReturnType<typeof studiesPage>>;

@@ -7,7 +7,6 @@ import { dayAt } from '@/lib/kernel/day';
 import { id } from '@/lib/kernel/ids';
 import { notFound } from '@/lib/kernel/refusal';
 import { schoolYearAt } from '@/lib/kernel/school-year';
-import { yearsWithCases } from '@/lib/support/cases/case-list-store';
 import { workingSchools } from '@/lib/support/cases/case-store';
 import { studiesOfSurvey } from '@/lib/support/studies/study-store';
 import { matrixOf, type Survey } from '@/lib/support/surveys/survey';
@@ -23,12 +22,10 @@ export type SurveysPage = Awaited<ReturnType<typeof surveysPage>>;
 /** What the form of a new survey offers. */
 export const newSurveyForm = defineQuery('support.change', async ({ viewer, tx }) => {
   const municipalityId = ownMunicipality(viewer);
-  return {
-    schools: await workingSchools(tx, municipalityId),
-    year: schoolYearAt(new Date(), viewer.timeZone),
-    today: dayAt(new Date(), viewer.timeZone),
-    years: await yearsWithCases(tx, municipalityId),
-  };
+  const year = schoolYearAt(new Date(), viewer.timeZone);
+  const free = new Set((await workingSchools(tx, municipalityId, year)).map((school) => school.id));
+  const schools = await workingSchools(tx, municipalityId);
+  return { schools: schools.map((school) => ({ ...school, isSupported: !free.has(school.id) })), year };
 });
 export type NewSurveyForm = Awaited<ReturnType<typeof newSurveyForm>>;
 

@@ -11,6 +11,7 @@ export type CasePlan = Place & {
   readonly status?: CaseStatus;
   readonly ground: string;
   readonly listId?: string;
+  readonly previousId?: string;
   readonly openedAt: Date;
   readonly crisis?: { readonly since: Date; readonly reason: string };
   readonly decision?: { readonly grounds: string; readonly order: string };
@@ -40,6 +41,7 @@ export async function buildSupportCase(owner: Owner, plan: CasePlan): Promise<Bu
   await owner.supportCase.create({
     data: {
       ...{ id, municipalityId, schoolId, year, ground, status: plan.status ?? 'OPEN', listId: plan.listId ?? null },
+      previousId: plan.previousId ?? null,
       ...(crisis && { crisisSince: crisis.since, crisisReason: crisis.reason, crisisById: authorId }),
       ...(decision && { decisionGrounds: decision.grounds, decisionOrder: decision.order }),
       ...{ createdById: authorId, createdAt: plan.openedAt, updatedAt: steps.at(-1)?.at ?? plan.openedAt },

@@ -40,6 +40,7 @@ export const POST_PATTERNS: ReadonlySet<string> = new Set([
   '/api/methods',
   '/api/methods/[versionId]/check',
   '/api/recommendations/[recommendationId]/proofs',
+  '/api/studies/[studyId]/files',
   '/api/results',
   '/api/roadmaps',
   '/api/roadmaps/rows/[rowId]/proofs',
@@ -69,6 +70,8 @@ export type Objects = {
   readonly coursePackage: string;
   readonly course: string;
   readonly association: string;
+  readonly survey: string;
+  readonly study: string;
 };
 
 /** The address of a pattern for given objects; the name of the folder before a parameter says which object it names. */
@@ -101,6 +104,8 @@ export function addressOf(pattern: string, objects: Objects): string {
     packages: objects.coursePackage,
     courses: objects.course,
     associations: objects.association,
+    surveys: objects.survey,
+    studies: objects.study,
     files: objects.file,
     import: objects.schoolImport,
     imports: pattern.startsWith('/results/') ? (objects.resultImport ?? objects.schoolImport) : objects.schoolImport,

@@ -67,6 +67,11 @@ export async function walks(): Promise<Walk[]> {
     const taught = await owner.course.findFirstOrThrow({ where: { ...here, state: 'DONE' }, select: { id: true } });
     const gathered = await owner.coursePackage.findFirstOrThrow({ where: here, select: { id: true } });
     const meeting = await owner.association.findFirstOrThrow({ where: here, select: { id: true } });
+    const survey = await owner.survey.findFirstOrThrow({ where: here, select: { id: true } });
+    const study = await owner.study.findFirstOrThrow({
+      where: { ...here, state: 'HELD', schoolId: returned.schoolId },
+      select: { id: true },
+    });
     const methodDraft = await buildDraft(owner, city.id, richMethod);
     const results = await Promise.all(
       (['CHECK', 'MAPPING', 'APPLIED'] as const).map((status) => buildResultImport(owner, city.id, status)),
@@ -112,6 +117,7 @@ export async function walks(): Promise<Walk[]> {
           '/development',
           '/development/requests/new',
           `/schools/${returned.schoolId}/support`,
+          `/surveys/studies/${study.id}`,
         ],
       },
       { who: 'director3', addresses: ['/cards', ...cards(accepted.id, ['', item])] },
@@ -163,7 +169,8 @@ export async function walks(): Promise<Walk[]> {
             `/rows/${row.id}`,
             `/rows/${row.id}/edit`,
           ].map((part) => `${roadmap}${part}`),
-          `/schools/${returned.schoolId}/support`,
+          ...['', '/moves', '/causes'].map((part) => `/schools/${returned.schoolId}/support${part}`),
+          ...['/support', '/support/curators', `/surveys/${survey.id}`, `/surveys/studies/${study.id}/edit`],
           '/schools',
           '/schools/new',
           '/schools/import',

@@ -43,6 +43,8 @@ async function objectsOfTheCity(owner: Owner): Promise<Objects> {
     course: (await owner.course.findFirstOrThrow(one)).id,
     association: (await owner.association.findFirstOrThrow(one)).id,
   };
+  const survey = await owner.survey.findFirstOrThrow({ where: here, select: { id: true } });
+  const study = await owner.study.findFirstOrThrow({ where: here, select: { id: true } });
   const row = await owner.roadmapRow.findFirstOrThrow({
     where: { ...here, kind: 'ROW' },
     select: { id: true, roadmapId: true },
@@ -65,6 +67,8 @@ async function objectsOfTheCity(owner: Owner): Promise<Objects> {
     recommendation: recommendation.id,
     remedy: remedy.id,
     ...development,
+    survey: survey.id,
+    study: study.id,
     schoolImport: newId(),
     event: event.id,
     resultImport: await buildResultImport(owner, here.municipalityId),
@@ -85,6 +89,8 @@ const unknown = (): Objects => ({
   recommendation: newId(),
   remedy: newId(),
   ...{ deficit: newId(), courseRequest: newId(), coursePackage: newId(), course: newId(), association: newId() },
+  survey: newId(),
+  study: newId(),
   schoolImport: newId(),
   event: newId(),
 });
@@ -102,6 +108,8 @@ const broken: Objects = {
   recommendation: '0',
   remedy: '1',
   ...{ deficit: '1', courseRequest: '0', coursePackage: '1', course: '0', association: '1' },
+  survey: '1',
+  study: '0',
   schoolImport: '1',
   event: '1',
 };

@@ -24,6 +24,7 @@ test('no page of a signed-in person may be kept by anybody, and its scripts bear
     ...{ programme: card.id, roadmap: card.id, roadmapRow: card.id },
     ...{ recommendation: card.id, remedy: card.id, deficit: card.id, courseRequest: card.id, coursePackage: card.id },
     ...{ course: card.id, association: card.id },
+    ...{ survey: card.id, study: card.id },
     schoolImport: card.id,
     event: card.id,
   };
