@@ -209,6 +209,8 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'results.tasks-remove': 'Удалил задания работы',
   'results.undo': 'Отменил загрузку файла результатов',
   'results.upload': 'Прислал файлы результатов',
+  'cause.add': 'Добавил причину в справочник',
+  'cause.edit': 'Изменил причину справочника',
   'study.add-agreement': 'Записал договорённость исследования',
   'study.add-file': 'Приложил файл к исследованию',
   'study.add-link': 'Приложил ссылку к исследованию',
