@@ -17,6 +17,8 @@ export type Section = {
     | 'roadmap'
     | 'event'
     | 'file'
+    | 'partner'
+    | 'visit'
     | 'region'
     | 'method'
     | 'list'
@@ -52,6 +54,8 @@ const SECTIONS: readonly Entry[] = [
   { title: 'Программы', icon: 'file', permission: 'programme.read', href: () => links.programmes() },
   { title: 'Мероприятия', icon: 'event', permission: 'event.read', href: () => links.events() },
   { title: 'Развитие кадров', icon: 'people', permission: 'development.read', href: () => links.development() },
+  { title: 'Партнёры', icon: 'partner', permission: 'partnership.read', href: () => links.partnerships() },
+  { title: 'Визиты и консультации', icon: 'visit', permission: 'visit.read', href: () => links.visits() },
   { title: 'Школы', icon: 'school', permission: 'school.list', href: links.schools },
   { title: 'Результаты', icon: 'list', permission: 'results.read', href: () => links.results() },
   { title: 'Объективность', icon: 'eye', permission: 'objectivity.read', href: () => links.objectivity() },

@@ -101,6 +101,20 @@ beforeAll(async () => {
     appearanceId: await only(owner.appearance.findFirst({ where })),
     listId: mine.pastListId,
     ...mine.support,
+    partnershipId: mine.partnershipId,
+    lineId: await only(owner.partnershipLine.findFirst({ where })),
+    organisationId: await only(owner.partnerOrganisation.findFirst({ where })),
+    resourceId: await only(owner.partnerResource.findFirst({ where })),
+    pairId: mine.pairId,
+    ...{ mentorSchoolId: mine.schoolId, menteeSchoolId: mine.schoolId },
+    partnershipFile: await only(owner.partnershipFile.findFirst({ where })),
+    visitId: mine.visitId,
+    actionId: await only(owner.visitAction.findFirst({ where })),
+    visitFile: await only(owner.visitFile.findFirst({ where })),
+    termId: await only(owner.visitTerm.findFirst({ where: { ...where, sort: 'VISIT' } })),
+    themeId: await only(owner.visitTerm.findFirst({ where: { ...where, sort: 'CONSULTATION' } })),
+    rubricId: await only(owner.visitRubric.findFirst({ where })),
+    consultationId: mine.consultationId,
   };
   const tables = await owner.$queryRaw<{ name: string }[]>`
     SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'municipality_id'
@@ -109,8 +123,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => owner.$disconnect());
 
+const NOBODY = '01890000-0000-7000-8000-000000000000';
 /** A box of a list: what was ticked, in the version that was seen. */
-const SEEN_ONE = '01890000-0000-7000-8000-000000000000:1';
+const SEEN_ONE = `${NOBODY}:1`;
 
 /** What a form may hold, of a shape that its schema takes. */
 const USUAL: Values = {
@@ -158,6 +173,12 @@ const USUAL: Values = {
     methods: ['INTERVIEW'],
   },
   ...{ chosen: ['01890000-0000-7000-8000-000000000000'] },
+  ...{ model: 'INTERSCHOOL', ask: 'Обмен опытом', pairs: [`${NOBODY}:${NOBODY}`], capacity: '2', stance: 'AGREED' },
+  ...{ workKind: 'LESSON', at: 'PARTNER', workDay: '2026-11-01', theme: 'Тема', organisationKind: 'UNIVERSITY' },
+  ...{ resourceKind: 'PREMISES', mentoringModel: 'HEAD_HEAD', mentorPosition: 'директор', menteePosition: 'учитель' },
+  ...{ starts: '2026-09-01', result: 'Получилось', object: 'План', visitDay: '2026-11-01', sort: 'VISIT' },
+  ...{ consultationKind: 'LEGAL', level: 'HEADS', givenOn: '2026-11-01', answer: 'Ответ', termName: 'Строка' },
+  ...{ rubricName: 'Чек-лист', rubricLines: 'Строка' },
   ...{ successorCode: '002', aliasId: '01890000-0000-7000-8000-000000000000', schools: [] },
 };
 
@@ -195,6 +216,7 @@ function forged({ file, input }: Action): { values: Values; namesForeign: boolea
     id: idFor(file),
     requests: [mine.requestId],
     ...(file.startsWith('lib/recommendations/') && { proofId: mine.recommendationProofId }),
+    fileRowId: file.startsWith('lib/visits/') ? foreign.visitFile : foreign.partnershipFile,
   };
   // A stage of an olympiad is no stage of a campaign, and a row of a plan is no kind of school.
   const results = file.startsWith('lib/results/') ? { stage: 'municipal' } : {};
@@ -223,9 +245,11 @@ function forged({ file, input }: Action): { values: Values; namesForeign: boolea
     ? { ...DEVELOPMENT, ...(file.includes('school-actions') ? { kind: 'EXPERIENCE' } : {}) }
     : {};
   const advice = isAdvice ? { move: file.includes('answer') ? 'accept' : 'confirm' } : {};
+  const help = file.startsWith('lib/partnerships/') ? { move: 'agree', rows: [NOBODY], step: 'done' } : {};
+  const visit = file.startsWith('lib/visits/') ? { step: file.includes('consultation') ? 'answer' : 'done' } : {};
   const support = file.startsWith('lib/support/') ? { move: 'pause', state: 'done', methods: ['INTERVIEW'] } : {};
   const usual = {
-    ...{ ...USUAL, ...results, ...plan, ...programme, ...advice, ...development, ...support },
+    ...{ ...USUAL, ...results, ...plan, ...programme, ...advice, ...development, ...support, ...help, ...visit },
     versionId: mine.town.versionId,
   };
   const keys = keysOf(input);

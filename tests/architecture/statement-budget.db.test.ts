@@ -48,6 +48,11 @@ import { eventSearch } from '@/lib/events/event-search';
 import { methodListPage, methodPage } from '@/lib/methodology/version-queries';
 import { objectivityMap, objectivitySchool, ownSigns } from '@/lib/objectivity/objectivity-queries';
 import { tasksPage } from '@/lib/objectivity/task-queries';
+import { mentoringPage, newPairForm, pairPage } from '@/lib/partnerships/mentoring-queries';
+import { newPartnershipForm, partnershipPage, partnershipsPage } from '@/lib/partnerships/partnership-queries';
+import { mentoringSearch, partnershipSearch, resourceSearch } from '@/lib/partnerships/partnership-search';
+import { helperForm, helpersPage, proposalPage } from '@/lib/partnerships/proposal-queries';
+import { organisationsPage, resourcesPage } from '@/lib/partnerships/resource-queries';
 import {
   newProgrammeForm,
   programmeApproval,
@@ -88,6 +93,9 @@ import { newStudyForm, studiesPage, studyForm, studyPage } from '@/lib/support/s
 import { studySearch } from '@/lib/support/studies/study-search';
 import { supportPage } from '@/lib/support/support-queries';
 import { newSurveyForm, surveyPage, surveysPage } from '@/lib/support/surveys/survey-queries';
+import { consultationPage, consultationReport, consultationsPage } from '@/lib/visits/consultation-queries';
+import { newVisitForm, visitPage, visitSettings, visitsPage } from '@/lib/visits/visit-queries';
+import { consultationSearch, visitSearch } from '@/lib/visits/visit-search';
 import { ownerClient } from '@/prisma/seed/builders/owner-client';
 import { heardStatements } from './heard-statements';
 import { type StatementWorld, statementWorld } from './statement-world';
@@ -245,6 +253,24 @@ const PAGES: readonly Page[] = [
   ['recommendations that are due', 5, ({ viewers }) => recommendationsDue.as(viewers.SCHOOL_HEAD)],
   ['the catalogue of measures', 6, ({ viewers }) => cataloguePage.as(viewers.CENTRE, {})],
   ['a measure of the catalogue', 5, ({ viewers, remedyId }) => remedyPage.as(viewers.CENTRE, remedyId)],
+  ['the partnerships', 5, ({ viewers }) => partnershipsPage.as(viewers.CENTRE, partnershipSearch.parse({}))],
+  ['a partnership', 12, ({ viewers, partnershipId }) => partnershipPage.as(viewers.SCHOOL_HEAD, partnershipId)],
+  ['a partnership to be arranged', 5, ({ viewers }) => newPartnershipForm.as(viewers.CENTRE, undefined)],
+  ['who could help whom', 6, ({ viewers }) => proposalPage.as(viewers.OFFICIAL)],
+  ['who may help', 6, ({ viewers }) => helpersPage.as(viewers.CENTRE, { q: '', sort: 'name' })],
+  ['a school that may help', 6, ({ viewers, schoolId }) => helperForm.as(viewers.CENTRE, schoolId)],
+  ['the resources', 4, ({ viewers }) => resourcesPage.as(viewers.SCHOOL_HEAD, resourceSearch.parse({}))],
+  ['the outside partners', 4, ({ viewers }) => organisationsPage.as(viewers.SCHOOL_HEAD, '')],
+  ['the mentoring pairs', 4, ({ viewers }) => mentoringPage.as(viewers.CENTRE, mentoringSearch.parse({}))],
+  ['a mentoring pair', 4, ({ viewers, pairId }) => pairPage.as(viewers.CENTRE, pairId)],
+  ['a pair to be made', 4, ({ viewers }) => newPairForm.as(viewers.CENTRE)],
+  ['the visits', 7, ({ viewers }) => visitsPage.as(viewers.CENTRE, visitSearch.parse({}))],
+  ['a visit', 6, ({ viewers, visitId }) => visitPage.as(viewers.SCHOOL_HEAD, visitId)],
+  ['a visit to be written', 6, ({ viewers }) => newVisitForm.as(viewers.CENTRE, {})],
+  ['the dictionaries of visits', 6, ({ viewers }) => visitSettings.as(viewers.CENTRE)],
+  ['the requests', 7, ({ viewers }) => consultationsPage.as(viewers.SCHOOL_HEAD, consultationSearch.parse({}))],
+  ['a request', 5, ({ viewers, consultationId }) => consultationPage.as(viewers.SCHOOL_HEAD, consultationId)],
+  ['requests by theme and month', 4, ({ viewers }) => consultationReport.as(viewers.OFFICIAL, undefined)],
   ['the people', 6, ({ viewers }) => peoplePage.as(viewers.ADMIN, peopleFilter.parse({}))],
   ['a person', 7, ({ viewers }) => personPage.as(viewers.ADMIN, viewers.CURATOR.membershipId)],
   ['an invitation', 4, ({ viewers }) => invitationForm.as(viewers.ADMIN)],

@@ -10,11 +10,13 @@ import { buildAssessment, fillCard, moveCard } from '@/prisma/seed/builders/card
 import { buildDevelopment, made } from '@/prisma/seed/builders/development';
 import { buildApprovedList } from '@/prisma/seed/builders/list';
 import type { Owner } from '@/prisma/seed/builders/owner-client';
+import { buildPair, buildPartnership } from '@/prisma/seed/builders/partnership';
 import { buildProgramme } from '@/prisma/seed/builders/programme';
 import { buildRecommendation } from '@/prisma/seed/builders/recommendation';
 import { buildRoadmap } from '@/prisma/seed/builders/roadmap';
 import type { BuiltSchool } from '@/prisma/seed/builders/school';
 import { buildStudy, buildSupportCase } from '@/prisma/seed/builders/support-case';
+import { buildConsultation, buildVisit } from '@/prisma/seed/builders/visit';
 import { defaultMethod } from '@/prisma/seed/reference/default-method';
 import { answersOf, buildTown, openCampaignOf, type Town } from '../diagnostics/list-world';
 import { acceptMany } from '../diagnostics/many-cards';
@@ -66,6 +68,13 @@ export type StatementWorld = {
     readonly agreementId: string;
     readonly conflictId: string;
   };
+  /** Of the first school with the second as its partner, running; with a plan, a meeting and a link. */
+  readonly partnershipId: string;
+  readonly pairId: string;
+  /** To the first school, written by the centre and published. */
+  readonly visitId: string;
+  /** Asked by the first school, not taken yet. */
+  readonly consultationId: string;
 };
 
 const NOW_YEAR = 2025;
@@ -269,6 +278,58 @@ async function supported(owner: Owner, town: Town, times: number, by: { centre: 
   };
 }
 
+/** `times` partnerships, visits and requests of the first school, each with everything that its page shows. */
+async function accompanied(owner: Owner, town: Town, times: number, by: { centre: Viewer; head: Viewer }) {
+  const [school, partner] = [at(town.schools, 0), at(town.schools, 1)];
+  const [municipalityId, authorId] = [town.id, by.centre.userId];
+  const made = { partnershipId: '', pairId: '', visitId: '', consultationId: '' };
+  const term = async (sort: 'VISIT' | 'CONSULTATION') =>
+    (await owner.visitTerm.findFirstOrThrow({ where: { municipalityId, sort }, select: { id: true } })).id;
+  const [kind, theme] = [await term('VISIT'), await term('CONSULTATION')];
+  for (let index = 0; index < times; index += 1) {
+    const organisationId = newId();
+    const here = { municipalityId, createdById: authorId };
+    await owner.partnerOrganisation.create({
+      data: { ...here, id: organisationId, kind: 'UNIVERSITY', name: `Институт ${index}` },
+    });
+    await owner.partnerResource.create({
+      data: { ...here, id: newId(), schoolId: partner.id, ownerName: 'Школа', kind: 'PREMISES', title: `Зал ${index}` },
+    });
+    made.partnershipId = (
+      await buildPartnership(owner, {
+        ...{ municipalityId, year: NOW_YEAR - index, school, partner, ask: 'Обмен опытом', authorId },
+        agreement: { number: '1', date: '2026-09-01' },
+        steps: [{ to: 'RUNNING', side: 'центр', by: authorId, at: new Date() }],
+        lines: [{ text: `Строка ${index}` }],
+        works: [{ kind: 'LESSON', at: 'PARTNER', on: '2026-10-01', theme: 'Урок' }],
+      })
+    ).id;
+    const link = { title: 'Соглашение', url: 'https://portal.test/agreement', addedById: authorId };
+    await owner.partnershipFile.create({
+      data: { ...link, id: newId(), municipalityId, partnershipId: made.partnershipId },
+    });
+    const mentors = { mentorSchoolId: partner.id, mentorSchoolName: 'Школа', mentorPosition: 'заместитель' };
+    const mentees = { menteeSchoolId: school.id, menteeSchoolName: 'Школа', menteePosition: 'учитель' };
+    const open = { plan: '', starts: '2026-09-01', ends: null, result: '', endedOn: null };
+    made.pairId = (await buildPair(owner, { ...here, ...mentors, ...mentees, ...open, model: 'TEACHER_TEACHER' })).id;
+    made.visitId = (
+      await buildVisit(owner, {
+        ...{ municipalityId, schoolId: school.id, termId: kind, authorId, on: '2026-10-01', object: `План ${index}` },
+        isPublished: true,
+        actions: [{ text: 'Уточнить план', due: '2026-11-01' }],
+      })
+    ).id;
+    await owner.visitFile.create({ data: { ...link, id: newId(), municipalityId, visitId: made.visitId } });
+    made.consultationId = (
+      await buildConsultation(owner, {
+        ...{ municipalityId, schoolId: school.id, termId: theme, askedById: by.head.userId, askedOn: '2026-11-01' },
+        ...{ kind: 'METHODICAL', level: 'HEADS', text: `Вопрос ${index}` },
+      })
+    ).id;
+  }
+  return made;
+}
+
 export async function statementWorld(owner: Owner, code: string, times: number): Promise<StatementWorld> {
   const town = await buildTown(owner, code, times + 3);
   const [first, second] = town.schools;
@@ -333,10 +394,11 @@ export async function statementWorld(owner: Owner, code: string, times: number):
   for (let index = 1; index < times; index += 1)
     await buildDevelopment(owner, { centre, head, year, label: String(index) });
   const support = await supported(owner, town, times, { centre, curator });
+  const help = await accompanied(owner, town, times, { centre, head });
   return {
     ...{ town, schoolId: first.id, importId, eventId, current, past: last.campaign, pastListId: last.listId },
     ...{ draft, submitted, accepted: at(last.campaign.cards, 0), ...roadmap, ...programmes, ...advice },
-    ...{ ...development, support },
+    ...{ ...development, ...help, support },
     viewers: {
       ...{ SCHOOL_HEAD: head, SCHOOL_DEPUTY: deputy, CENTRE: centre, OFFICIAL: official, REGION: region },
       ...{ CURATOR: curator, ADMIN: admin },
