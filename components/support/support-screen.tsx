@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { DevelopmentPanel } from '@/components/development/school-panel';
+import { SchoolPartnershipsPanel } from '@/components/partnerships/school-partnerships-panel';
 import { FilterBar } from '@/components/table/filter-bar';
 import type { ListAddress } from '@/components/table/list-address';
 import { ButtonLink } from '@/components/ui/button';
@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { SiteLink } from '@/components/ui/site-link';
 import { Stat } from '@/components/ui/stat';
 import { Columns, Section, Stack, Surface } from '@/components/ui/surface';
+import { SchoolVisitsPanel } from '@/components/visits/school-visits-panel';
 import { formatDay } from '@/lib/kernel/day';
 import { links } from '@/lib/kernel/links';
 import { formatSchoolYear } from '@/lib/kernel/school-year';
@@ -24,12 +25,10 @@ import { Trend } from './trend';
 type Props = {
   page: SupportPage;
   address: ListAddress;
-  /** Panels of further contexts: partners, visits, courses. */
-  children?: ReactNode;
 };
 
 /** One school on one page: what was found and why, what is being done, what is late, what has changed, what was decided. */
-export function SupportScreen({ page, address, children }: Props) {
+export function SupportScreen({ page, address }: Props) {
   const { school, year, supportCase, isSchool } = page;
   const late = lateTasks(page);
   return (
@@ -75,7 +74,8 @@ export function SupportScreen({ page, address, children }: Props) {
       <Studies page={page} />
       <BeingDone page={page} />
       <DevelopmentPanel of={page.development} isOwn={page.isOwnSchool} />
-      {children}
+      <SchoolPartnershipsPanel of={page.partnerships} />
+      <SchoolVisitsPanel of={page.visits} />
       {page.standing.years.length > 1 && <Trend page={page} />}
       <Decision page={page} />
       <Timeline page={page} />

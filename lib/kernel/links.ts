@@ -255,8 +255,8 @@ export const links = {
   newPartnership: (search: { school?: string } = {}) => withSearch('/partners/new', search),
   /** Who could help whom, balanced over the municipality; and who may help at all. */
   partnerProposal: () => '/partners/proposal',
-  partnerHelpers: (search: OverviewSearch = {}) => withSearch('/partners/helpers', search),
-  partnerHelper: (schoolId: string) => `/partners/helpers/${schoolId}`,
+  partnerHelpers: (search: OverviewSearch = {}) => withSearch('/partners/readiness', search),
+  partnerHelper: (schoolId: string) => `/partners/readiness/${schoolId}`,
   partnerOrganisations: (search: OverviewSearch = {}) => withSearch('/partners/organisations', search),
   newPartnerOrganisation: () => '/partners/organisations/new',
   partnerOrganisation: (id: string) => `/partners/organisations/${id}`,

@@ -6,6 +6,7 @@ import { isSchoolRole } from '@/lib/access/role';
 import { developmentOfSchool } from '@/lib/development/development-queries';
 import { schoolStanding } from '@/lib/diagnostics/cards/school-standing-queries';
 import { schoolYearAt } from '@/lib/kernel/school-year';
+import { partnershipsOfSchool } from '@/lib/partnerships/partnership-queries';
 import { schoolAdvice } from '@/lib/recommendations/school-advice';
 import { schoolPlans } from '@/lib/roadmaps/school-plans';
 import { readSchool } from '@/lib/schools/queries';
@@ -16,6 +17,7 @@ import { timelineOf } from '@/lib/support/cases/timeline-store';
 import { caseCauses } from '@/lib/support/causes/cause-store';
 import { curatorsOfSchool } from '@/lib/support/curators/curator-store';
 import { openAgreements, studiesOfSchool } from '@/lib/support/studies/study-store';
+import { visitsOfSchool } from '@/lib/visits/visit-queries';
 
 const TIMELINE_MAX = 30;
 
@@ -43,6 +45,8 @@ export const supportPage = defineQuery('support.read', async (context, address: 
     agreements: await openAgreements(tx, municipalityId, school.id),
     advice: await schoolAdvice(context, school.id, year),
     plans: await schoolPlans(context, school.id),
+    partnerships: await partnershipsOfSchool(context, school.id),
+    visits: await visitsOfSchool(context, school.id),
     development: await developmentOfSchool(context, school.id),
     isOwnSchool: viewer.schoolId === school.id,
     standing: await schoolStanding(context, school.id),

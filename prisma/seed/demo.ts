@@ -12,12 +12,14 @@ import { developTeachers } from './demo/development';
 import { closeByEarlyOrder } from './demo/early-order';
 import { planEvents } from './demo/events';
 import { answerFromResults, citySchoolOf, knownAnswers, loadResults, reviewSigns } from './demo/load-results';
+import { findPartners } from './demo/partners';
 import { type Actors, buildPastCampaign } from './demo/past-campaign';
 import { DEMO_PEOPLE, type DemoPlace } from './demo/people';
 import { layProgrammes } from './demo/programmes';
 import { adviseSchools } from './demo/recommendations';
 import { layRoadmaps } from './demo/roadmaps';
 import { supportSchools } from './demo/support';
+import { logVisits } from './demo/visits';
 import { computedCard } from './reference/computed-card';
 import { defaultMethod as method } from './reference/default-method';
 
@@ -205,6 +207,10 @@ async function lay() {
     ...{ centreId: cityActors.centreId, curatorMembershipId: idOf(built, 'curator@demo.example').membershipId },
   });
   console.log('Сопровождение готово');
+  const curator = await viewerOf(owner, idOf(built, 'curator@demo.example'));
+  await findPartners({ owner, centre, headOf, schools: schools.city, year: thisYear, now });
+  await logVisits({ owner, centre, curator, headOf, schools: schools.city, now });
+  console.log('Партнёры и визиты готовы');
   // Nobody has signed in yet: what the loading has used is no session of theirs.
   await owner.session.deleteMany();
 

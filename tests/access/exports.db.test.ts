@@ -30,6 +30,9 @@ const EXPORTS: Readonly<Record<string, readonly [Role, (world: StatementWorld) =
   'method/[versionId]/values/export': ['OFFICIAL', ({ town }) => ({ versionId: town.versionId })],
   'objectivity/export': ['OFFICIAL', () => ({})],
   'notifications/sent/export': ['ADMIN', () => ({})],
+  'partners/export': ['OFFICIAL', () => ({})],
+  'partners/mentoring/export': ['CENTRE', () => ({})],
+  'partners/resources/export': ['SCHOOL_HEAD', () => ({})],
   'people/export': ['ADMIN', () => ({})],
   'recommendations/catalogue/export': ['CENTRE', () => ({})],
   'recommendations/export': ['OFFICIAL', () => ({})],
@@ -48,6 +51,9 @@ const EXPORTS: Readonly<Record<string, readonly [Role, (world: StatementWorld) =
   'surveys/studies/export': ['CENTRE', () => ({})],
   'schools/export': ['CENTRE', () => ({})],
   'schools/import/[id]/errors': ['CENTRE', ({ importId }) => ({ id: importId })],
+  'visits/consultations/export': ['SCHOOL_HEAD', () => ({})],
+  'visits/export': ['OFFICIAL', () => ({})],
+  'visits/report/export': ['OFFICIAL', () => ({})],
 };
 /** Empty forms to fill in: nothing but the names of schools is in them. */
 const EMPTY = ['results/template', 'schools/import/template'];

@@ -39,11 +39,13 @@ export const POST_PATTERNS: ReadonlySet<string> = new Set([
   '/api/imports',
   '/api/methods',
   '/api/methods/[versionId]/check',
+  '/api/partners/[partnershipId]/files',
   '/api/recommendations/[recommendationId]/proofs',
   '/api/studies/[studyId]/files',
   '/api/results',
   '/api/roadmaps',
   '/api/roadmaps/rows/[rowId]/proofs',
+  '/api/visits/[visitId]/files',
 ]);
 
 export type Objects = {
@@ -72,6 +74,13 @@ export type Objects = {
   readonly association: string;
   readonly survey: string;
   readonly study: string;
+  /** A partnership with its organisation, resource and pair; a visit and a request: absent, they name nothing. */
+  readonly partnership?: string;
+  readonly organisation?: string;
+  readonly resource?: string;
+  readonly pair?: string;
+  readonly visit?: string;
+  readonly consultation?: string;
 };
 
 /** The address of a pattern for given objects; the name of the folder before a parameter says which object it names. */
@@ -106,6 +115,13 @@ export function addressOf(pattern: string, objects: Objects): string {
     associations: objects.association,
     surveys: objects.survey,
     studies: objects.study,
+    partners: objects.partnership ?? objects.event,
+    readiness: objects.school,
+    organisations: objects.organisation ?? objects.event,
+    resources: objects.resource ?? objects.event,
+    mentoring: objects.pair ?? objects.event,
+    visits: objects.visit ?? objects.event,
+    consultations: objects.consultation ?? objects.event,
     files: objects.file,
     import: objects.schoolImport,
     imports: pattern.startsWith('/results/') ? (objects.resultImport ?? objects.schoolImport) : objects.schoolImport,

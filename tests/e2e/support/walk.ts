@@ -72,6 +72,18 @@ export async function walks(): Promise<Walk[]> {
       where: { ...here, state: 'HELD', schoolId: returned.schoolId },
       select: { id: true },
     });
+    const partnership = await owner.partnership.findFirstOrThrow({
+      where: { ...here, state: 'RUNNING', partnerSchoolId: { not: null } },
+      select: { id: true },
+    });
+    const asked = await owner.partnership.findFirstOrThrow({
+      where: { ...here, state: 'ASKED' },
+      select: { id: true },
+    });
+    const visit = await owner.visit.findFirstOrThrow({
+      where: { ...here, publishedAt: null },
+      select: { id: true },
+    });
     const methodDraft = await buildDraft(owner, city.id, richMethod);
     const results = await Promise.all(
       (['CHECK', 'MAPPING', 'APPLIED'] as const).map((status) => buildResultImport(owner, city.id, status)),
@@ -118,6 +130,8 @@ export async function walks(): Promise<Walk[]> {
           '/development/requests/new',
           `/schools/${returned.schoolId}/support`,
           `/surveys/studies/${study.id}`,
+          '/partners',
+          '/visits/consultations',
         ],
       },
       { who: 'director3', addresses: ['/cards', ...cards(accepted.id, ['', item])] },
@@ -153,6 +167,8 @@ export async function walks(): Promise<Walk[]> {
           `/development/associations/${meeting.id}`,
           ...['', '/edit'].map((part) => `/recommendations/catalogue/${advised.remedyId}${part}`),
           ...['', '/new'].map((part) => `/recommendations/schools/${advised.schoolId}${part}`),
+          ...['/partners', '/partners/proposal', `/partners/${partnership.id}`, `/partners/${asked.id}`],
+          ...['/visits', `/visits/${visit.id}`],
           ...[countered, `${countered}/edit`, `/recommendations/${advised.id}/edit`, reported],
           ...['', '/new'].map((part) => `/programmes${part}`),
           ...['', '/fact', '/compare'].map((part) => `${approvedProgramme}${part}`),

@@ -53,8 +53,18 @@ async function objectsOfTheCity(owner: Owner): Promise<Objects> {
     where: { ...here, schoolId: null },
     select: { id: true },
   });
+  const [partnership, organisation, resource, pair, visit, consultation] = [
+    await owner.partnership.findFirstOrThrow(one),
+    await owner.partnerOrganisation.findFirstOrThrow(one),
+    await owner.partnerResource.findFirstOrThrow(one),
+    await owner.mentoringPair.findFirstOrThrow(one),
+    await owner.visit.findFirstOrThrow(one),
+    await owner.consultation.findFirstOrThrow(one),
+  ];
   return {
     programme: programme.id,
+    ...{ partnership: partnership.id, organisation: organisation.id, resource: resource.id, pair: pair.id },
+    ...{ visit: visit.id, consultation: consultation.id },
     campaign: card.campaignId,
     card: card.id,
     school: card.schoolId,
