@@ -13,30 +13,30 @@ import {
 import type { ProgrammeKind, ProgrammeState } from '@/lib/programmes/words';
 
 const ORDERS: Readonly<Record<string, string>> = {
-  title: 'title, id',
-  '-title': 'title DESC, id',
-  school: '"schoolName" NULLS FIRST, title, id',
-  '-school': '"schoolName" DESC NULLS LAST, title, id',
-  years: '"firstYear", title, id',
-  '-years': '"firstYear" DESC, title, id',
+  title: 'p.title, p.id',
+  '-title': 'p.title DESC, p.id',
+  school: 's.short_name NULLS FIRST, p.title, p.id',
+  '-school': 's.short_name DESC NULLS LAST, p.title, p.id',
+  years: 'p.first_year, p.title, p.id',
+  '-years': 'p.first_year DESC, p.title, p.id',
 };
 
-/** Editions of the viewer's scope; past ones stand in the archive. `schoolId` narrows to a school and the municipality. */
+/** Editions of the viewer's scope; past ones stand in the archive. Without a wish, whose they are goes first. */
 export async function listProgrammes(
   tx: Tx,
   municipalityId: string,
   { q, kind, state, sort }: ProgrammeSearch,
   limit: number,
 ): Promise<readonly ProgrammeLine[]> {
-  const order = ORDERS[sort ?? ''] ?? '(state = \'ARCHIVED\'), "schoolName" NULLS FIRST, "firstYear" DESC, title, id';
+  const order =
+    ORDERS[sort ?? ''] ?? "(p.state = 'ARCHIVED'), s.short_name NULLS FIRST, p.first_year DESC, p.title, p.id";
   return tx.$queryRawUnsafe<ProgrammeLine[]>(
-    `SELECT * FROM (
-      SELECT p.id::text, p.root_id::text AS "rootId", p.edition, p.school_id::text AS "schoolId", s.short_name AS "schoolName",
+    `SELECT p.id::text, p.root_id::text AS "rootId", p.edition, p.school_id::text AS "schoolId", s.short_name AS "schoolName",
         p.kind::text, p.title, p.first_year AS "firstYear", p.last_year AS "lastYear", p.state::text,
         p.order_number AS "orderNumber", p.order_date::text AS "orderDate"
       FROM programme p LEFT JOIN school s ON s.id = p.school_id
       WHERE p.municipality_id = $1::uuid AND ($2::text IS NULL OR p.title ILIKE $2 OR s.short_name ILIKE $2)
-        AND ($3::text IS NULL OR p.kind::text = $3) AND ($4::text IS NULL OR p.state::text = $4)) found
+        AND ($3::text IS NULL OR p.kind::text = $3) AND ($4::text IS NULL OR p.state::text = $4)
     ORDER BY ${order} LIMIT ${limit}`,
     municipalityId,
     q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null,
