@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/form/action-form';
 import { AddAttachment, AttachmentList } from '@/components/form/attachments';
 import { RowInput } from '@/components/form/row-input';
+import { Select } from '@/components/form/select';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { DateInput, TextInput } from '@/components/form/text-input';
@@ -43,19 +44,24 @@ export function AssociationMinutesList({ page }: { page: AssociationPage }) {
             note={({ kind }) => PAPER_KIND_WORDS[kind]}
             remove={keeps ? { action: removePaper, field: 'paperId' } : undefined}
           />
-          {keeps && (
-            <Disclosure title="Приложить файл или ссылку">
-              <AddAttachment
-                uploadTo={links.uploadDevelopmentPaper()}
-                link={addPaperLink}
-                to={{ field: 'minutesId', value: one.id }}
-              >
-                <input type="hidden" name="kind" value="MINUTES" />
-              </AddAttachment>
-            </Disclosure>
-          )}
         </Surface>
       ))}
+      {keeps && minutes.length > 0 && (
+        <Disclosure title="Приложить файл или ссылку к протоколу">
+          <AddAttachment
+            uploadTo={links.uploadDevelopmentPaper()}
+            link={addPaperLink}
+            to={{ field: 'kind', value: 'MINUTES' }}
+          >
+            <Select
+              name="minutesId"
+              label="Протокол"
+              required
+              options={minutes.map((one) => ({ value: one.id, label: `№ ${one.number} от ${formatDay(one.heldOn)}` }))}
+            />
+          </AddAttachment>
+        </Disclosure>
+      )}
       {keeps && (
         <Disclosure title="Записать протокол">
           <ActionForm action={addMinutes} label="Новый протокол" resetOnSuccess>

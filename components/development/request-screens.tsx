@@ -44,6 +44,7 @@ export function NewRequestScreen({ form }: { form: NewCourseRequestForm }) {
           <TextInput
             name="theme"
             label={form.words.length > 0 ? 'Своя тема' : 'Тема'}
+            required={form.words.length === 0}
             maxLength={300}
             hint={form.words.length > 0 ? 'Если в каталоге нет подходящего курса' : undefined}
           />

@@ -12,9 +12,7 @@ import { clockOf, inYear, yearsAround } from '@/lib/development/year-of';
 import { id } from '@/lib/kernel/ids';
 import { notFound } from '@/lib/kernel/refusal';
 import { fold } from '@/lib/kernel/russian';
-import { openSchools } from '@/lib/schools/store';
-
-const SCHOOLS_MAX = 1000;
+import { schoolChoices } from '@/lib/schools/queries';
 
 /** Associations with how their year goes, and the form of a new one. */
 export const associationsPage = defineQuery('development.read', async ({ viewer, tx }, asked: DevelopmentSearch) => {
@@ -24,7 +22,7 @@ export const associationsPage = defineQuery('development.read', async ({ viewer,
   const isSchool = isSchoolRole(viewer.role);
   return {
     rows: rows.filter(({ subject, schoolName }) => fold(`${subject} ${schoolName ?? ''}`).includes(fold(search.q))),
-    schools: viewer.role === 'CENTRE' ? await openSchools(tx, viewer, SCHOOLS_MAX) : [],
+    schools: viewer.role === 'CENTRE' ? await schoolChoices({ viewer, tx }) : [],
     years: yearsAround(present, search.year),
     ...{ search, isSchool, canReport: can(viewer.role, 'development.report') },
   };
@@ -49,7 +47,7 @@ export const associationPage = defineQuery(
       minutes: await minutesOf(tx, found.id),
       papers: await papersOf(tx, { associationId: found.id }),
       contact: (await peopleNamed(tx, { associationId: found.id })).find(({ name }) => name !== null),
-      schools: viewer.role === 'CENTRE' ? await openSchools(tx, viewer, SCHOOLS_MAX) : [],
+      schools: viewer.role === 'CENTRE' ? await schoolChoices({ viewer, tx }) : [],
       years: yearsAround(present, year),
       ...{ year, keeps, today, isSchool: isSchoolRole(viewer.role) },
     };

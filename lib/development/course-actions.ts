@@ -42,7 +42,7 @@ import { dayAt } from '@/lib/kernel/day';
 import { id } from '@/lib/kernel/ids';
 import { links } from '@/lib/kernel/links';
 import { notFound, Refusal } from '@/lib/kernel/refusal';
-import { openSchools } from '@/lib/schools/store';
+import { schoolChoices } from '@/lib/schools/queries';
 
 /** The rows of the form that hold anything; a row without people is not one. */
 function linesOfForm(input: {
@@ -337,7 +337,7 @@ export const assignCourseSeats = defineAction({
     const requested = new Set(
       (await requestsOf(tx, ownMunicipality(viewer), { courseId: course.id })).map((one) => one.schoolId),
     );
-    const known = new Set((await openSchools(tx, viewer, 1000)).map((one) => one.id));
+    const known = new Set((await schoolChoices({ viewer, tx })).map((one) => one.id));
     const before = new Set((await seatsOf(tx, course.id)).map((one) => one.schoolId));
     const seats = input.seatSchools
       .map((schoolId, index) => ({ schoolId, seats: input.seats[index] ?? 0 }))

@@ -27,7 +27,7 @@ import { clockOf, inYear, yearsAround } from '@/lib/development/year-of';
 import { id } from '@/lib/kernel/ids';
 import { notFound } from '@/lib/kernel/refusal';
 import type { ShownCount } from '@/lib/kernel/small-count';
-import { openSchools } from '@/lib/schools/store';
+import { schoolChoices } from '@/lib/schools/queries';
 
 export type ShownRequest = Omit<CourseRequest, 'atRisk'> & { readonly atRisk: ShownCount };
 export const shownRequest =
@@ -40,7 +40,6 @@ export const shownCourse =
   ({ role }: Pick<Viewer, 'role'>) =>
   ({ test, ...course }: Course): ShownCourse => ({ ...course, test: shownTest(test, role === 'CENTRE') });
 
-const SCHOOLS_MAX = 1000;
 const known = (address: string): boolean => id.safeParse(address).success;
 
 /** Requests of a school year under a filter, and the packages they were gathered into. */
@@ -51,7 +50,7 @@ export const courseRequestsPage = defineQuery('development.read', async ({ viewe
   return {
     rows: (await listRequests(tx, municipalityId, search)).map(shownRequest(viewer)),
     packages: isSchool ? [] : await listPackages(tx, municipalityId, search.year),
-    schools: isSchool ? [] : await openSchools(tx, viewer, SCHOOLS_MAX),
+    schools: isSchool ? [] : await schoolChoices({ viewer, tx }),
     years: yearsAround(clockOf(viewer).present, search.year),
     ...{ search, isSchool, canAsk: can(viewer.role, 'development.ask') },
     canChange: can(viewer.role, 'development.change'),
@@ -141,7 +140,7 @@ export const coursePage = defineQuery('development.read', async ({ viewer, tx },
       riskFinished: shownAlone(riskFinished, viewer.role),
     })),
     requests: (await requestsOf(tx, municipalityId, { courseId: found.id })).map(shownRequest(viewer)),
-    schools: canChange && found.state === 'PLANNED' ? await openSchools(tx, viewer, SCHOOLS_MAX) : [],
+    schools: canChange && found.state === 'PLANNED' ? await schoolChoices({ viewer, tx }) : [],
     ...{ canChange, isSchool: isSchoolRole(viewer.role), today: clockOf(viewer).today },
   };
 });

@@ -11,7 +11,7 @@ import { clockOf, inYear, yearsAround } from '@/lib/development/year-of';
 import { id } from '@/lib/kernel/ids';
 import { notFound } from '@/lib/kernel/refusal';
 import type { ShownCount } from '@/lib/kernel/small-count';
-import { openSchools } from '@/lib/schools/store';
+import { schoolChoices } from '@/lib/schools/queries';
 
 /** A deficit as the viewer may see it. */
 export type ShownDeficit = Omit<Deficit, 'teachers'> & { readonly teachers: ShownCount };
@@ -19,8 +19,6 @@ export type ShownDeficit = Omit<Deficit, 'teachers'> & { readonly teachers: Show
 export const shownDeficit =
   ({ role }: Pick<Viewer, 'role'>) =>
   ({ teachers, ...deficit }: Deficit): ShownDeficit => ({ ...deficit, teachers: shownAlone(teachers, role) });
-
-const SCHOOLS_MAX = 1000;
 
 /** Deficits of a school year under a filter; a school's own. */
 export const deficitsPage = defineQuery('development.read', async ({ viewer, tx }, asked: DevelopmentSearch) => {
@@ -30,7 +28,7 @@ export const deficitsPage = defineQuery('development.read', async ({ viewer, tx 
   return {
     rows: (await listDeficits(tx, municipalityId, search)).map(shownDeficit(viewer)),
     words: (await wordsOf(tx, municipalityId)).filter(({ kind }) => kind === 'DEFICIT'),
-    schools: isSchool ? [] : await openSchools(tx, viewer, SCHOOLS_MAX),
+    schools: isSchool ? [] : await schoolChoices({ viewer, tx }),
     years: yearsAround(clockOf(viewer).present, search.year),
     ...{ search, isSchool, canReport: can(viewer.role, 'development.report') },
     canChange: can(viewer.role, 'development.change'),
@@ -45,7 +43,7 @@ export const newDeficitForm = defineQuery('development.report', async ({ viewer,
     words: (await wordsOf(tx, ownMunicipality(viewer))).filter(
       ({ kind, isRetired }) => kind === 'DEFICIT' && !isRetired,
     ),
-    schools: isSchoolRole(viewer.role) ? [] : await openSchools(tx, viewer, SCHOOLS_MAX),
+    schools: isSchoolRole(viewer.role) ? [] : await schoolChoices({ viewer, tx }),
     ...{
       year: present,
       years: yearsAround(present, present),

@@ -17,7 +17,7 @@ import { countsOfSchool, listAppearances, listNumbers } from '@/lib/development/
 import { shownTogether } from '@/lib/development/shown-deficit';
 import { clockOf, inYear, yearsAround } from '@/lib/development/year-of';
 import { notFound } from '@/lib/kernel/refusal';
-import { openSchools } from '@/lib/schools/store';
+import { schoolChoices } from '@/lib/schools/queries';
 
 /**
  * Indicators 9–13 and 15 of the programme for a school year, from what is recorded here. Of those who see the whole
@@ -60,15 +60,13 @@ export const developmentPage = defineQuery('development.read', async (context, a
 });
 export type DevelopmentPage = Awaited<ReturnType<typeof developmentPage>>;
 
-const SCHOOLS_MAX = 1000;
-
 /** Experience shown and competitions of a school year under a filter. */
 export const experiencePage = defineQuery('development.read', async ({ viewer, tx }, asked: DevelopmentSearch) => {
   const search = inYear(viewer, asked);
   const isSchool = isSchoolRole(viewer.role);
   return {
     rows: await listAppearances(tx, ownMunicipality(viewer), search),
-    schools: isSchool ? [] : await openSchools(tx, viewer, SCHOOLS_MAX),
+    schools: isSchool ? [] : await schoolChoices({ viewer, tx }),
     years: yearsAround(clockOf(viewer).present, search.year),
     ...{ search, isSchool, canReport: can(viewer.role, 'development.report') },
   };

@@ -23,6 +23,10 @@ async function seen(tx: Tx, scope: Scope, address: string): Promise<School> {
 /** A school of the viewer's scope, inside a transaction that is open already; another's does not exist. */
 export const readSchool = ({ viewer, tx }: QueryContext, address: string): Promise<School> => seen(tx, viewer, address);
 
+/** Schools at work, for a form or a filter of another context that is open already. */
+export const schoolChoices = ({ viewer, tx }: QueryContext) => openSchools(tx, viewer, OPEN_MAX);
+const OPEN_MAX = 1000;
+
 /** The register, one page of it. */
 export const schoolsPage = defineQuery('school.list', async ({ viewer, tx }, filter: RegisterFilter) => ({
   ...(await registerPage(tx, viewer, filter)),
