@@ -2,7 +2,7 @@
 
 import type { ChangeEventHandler, ReactNode } from 'react';
 import { FieldError, FieldHint, type FieldProps, OptionalMark, useControl } from './field';
-import { useFieldId, useTyped, useTypedText } from './form-state';
+import { useFieldId, useTyped, useTypedText, useTypedTick } from './form-state';
 import type { Option } from './select';
 
 type GroupProps = FieldProps & {
@@ -112,11 +112,13 @@ type CheckboxProps = Omit<FieldProps, 'labelHidden'> & {
 /** A single yes: absent from the form when it is not ticked. */
 export function Checkbox({ label, hint, error, value = 'on', ...native }: CheckboxProps) {
   const { control, message } = useControl({ name: native.name, required: native.required, label, hint, error });
+  const ticked = useTypedTick(native.name, value);
+  const kept = ticked === undefined ? native : { ...native, defaultChecked: ticked };
   return (
     <div className={message ? 'space-y-1.5 border-l-4 border-danger pl-4' : ''}>
       {message && <FieldError name={native.name}>{message}</FieldError>}
       <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
-        <input {...native} {...control} value={value} type="checkbox" className="choice" />
+        <input {...kept} {...control} value={value} type="checkbox" className="choice" />
         <span className="min-w-0">
           <span className="block">{label}</span>
           {hint && (

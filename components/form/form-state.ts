@@ -26,6 +26,12 @@ export function useTypedText(name: string): string | undefined {
   return typeof typed === 'string' ? typed : undefined;
 }
 
+/** Whether a single box was ticked in a form that came back; undefined where fields keep it. An unticked box is not sent. */
+export function useTypedTick(name: string, value: string): boolean | undefined {
+  const typed = useContext(FormTyped);
+  return typed && typed[plain(name)] === value;
+}
+
 /** Tells apart fields of the same name in two forms of one page; empty outside an ActionForm. */
 export const FormScope = createContext('');
 
