@@ -247,7 +247,9 @@ function forged({ file, input }: Action): { values: Values; namesForeign: boolea
   const advice = isAdvice ? { move: file.includes('answer') ? 'accept' : 'confirm' } : {};
   const help = file.startsWith('lib/partnerships/') ? { move: 'agree', rows: [NOBODY], step: 'done' } : {};
   const visit = file.startsWith('lib/visits/') ? { step: file.includes('consultation') ? 'answer' : 'done' } : {};
-  const support = file.startsWith('lib/support/') ? { move: 'pause', state: 'done', methods: ['INTERVIEW'] } : {};
+  const support = file.startsWith('lib/support/')
+    ? { move: 'pause', state: 'done', methods: ['INTERVIEW'], source: '' }
+    : {};
   const usual = {
     ...{ ...USUAL, ...results, ...plan, ...programme, ...advice, ...development, ...support, ...help, ...visit },
     versionId: mine.town.versionId,
