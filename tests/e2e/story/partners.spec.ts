@@ -40,6 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
     await meeting.getByLabel('Тема урока или встречи').fill('Дроби');
     await meeting.getByLabel('Что берём себе').fill('Лист ошибок');
     await meeting.getByRole('button', { name: 'Записать встречу' }).click();
+    await expect(head.getByText(`Записал: ${weak.shortName}`)).toBeVisible();
     await helper.goto(address);
     await expect(helper.getByText('Лист ошибок')).toBeVisible();
     await expect(helper.getByText(`Записал: ${weak.shortName}`)).toBeVisible();

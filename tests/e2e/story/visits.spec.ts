@@ -39,7 +39,7 @@ test('a visit is written by a checklist, opened to the school, and what was agre
   await expect(head.getByText('в очереди', { exact: true })).toBeVisible();
   const question = new URL(head.url()).pathname;
   await centre.goto(question);
-  await centre.getByLabel('Ответ').fill('Смотрите столбец «доля».');
+  await centre.getByRole('textbox', { name: /^Ответ/ }).fill('Смотрите столбец «доля».');
   await centre.getByRole('button', { name: 'Ответить школе' }).click();
   await expect(centre.getByText('есть ответ')).toBeVisible();
   await head.goto(question);

@@ -58,7 +58,8 @@ async function objectsOfTheCity(owner: Owner): Promise<Objects> {
     await owner.partnerOrganisation.findFirstOrThrow(one),
     await owner.partnerResource.findFirstOrThrow(one),
     await owner.mentoringPair.findFirstOrThrow(one),
-    await owner.visit.findFirstOrThrow(one),
+    // Not opened to the school yet, so that its author can still edit it.
+    await owner.visit.findFirstOrThrow({ where: { ...here, publishedAt: null }, select: { id: true } }),
     await owner.consultation.findFirstOrThrow(one),
   ];
   return {
