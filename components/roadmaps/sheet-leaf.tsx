@@ -54,6 +54,8 @@ export function SheetLeaf({ title, rows, save }: Props) {
   const { open, last, send, giveUp } = useSheet(save);
   const [active, setActive] = useState<Place>({ row: 0, column: 1 });
   const [draft, setDraft] = useState<string | null>(null);
+  // What the cell said when the edit began: a colleague's words that arrive meanwhile are not what was seen.
+  const seen = useRef('');
   // A field that goes away may say «blur» once more: a text is sent once.
   const isTyping = useRef(false);
 
@@ -78,6 +80,8 @@ export function SheetLeaf({ title, rows, save }: Props) {
   };
 
   function begin(place: Place, text = textAt(place)) {
+    const row = rows[place.row];
+    seen.current = row ? row[cellOf(place.column)] : '';
     isTyping.current = true;
     setActive(place);
     setDraft(text);
@@ -92,7 +96,7 @@ export function SheetLeaf({ title, rows, save }: Props) {
     const cell = cellOf(active.column);
     const key = cellKey({ rowId: row.id, cell });
     if (value === row[cell]) giveUp(key);
-    else void send({ rowId: row.id, cell, was: row[cell], value });
+    else void send({ rowId: row.id, cell, was: seen.current, value });
   }
 
   function onCellKey(event: KeyboardEvent<HTMLElement>) {

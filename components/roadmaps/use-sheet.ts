@@ -1,4 +1,4 @@
-import { unstable_rethrow } from 'next/navigation';
+import { unstable_rethrow, useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { FormAction } from '@/components/form/action-form-leaf';
 import { freshKey } from '@/components/form/idempotency-key';
@@ -25,6 +25,7 @@ export const cellKey = ({ rowId, cell }: Pick<CellChange, 'rowId' | 'cell'>) => 
  * given up; `last` is the newest one that was saved, so that it can be taken back.
  */
 export function useSheet(save: FormAction) {
+  const router = useRouter();
   const [open, setOpen] = useState<ReadonlyMap<string, CellState>>(new Map());
   const [last, setLast] = useState<{ change: CellChange; message: string } | null>(null);
 
@@ -52,6 +53,8 @@ export function useSheet(save: FormAction) {
       const answer = await save(null, fields);
       put(key, answer.ok ? undefined : { ...change, fault: answer.fields?.value ?? answer.message });
       if (answer.ok) setLast({ change, message: answer.message ?? '' });
+      // The next try answers to what the cell says now, which the refusal has told.
+      else router.refresh();
     } catch (fault) {
       unstable_rethrow(fault);
       put(key, { ...change, fault: LOST });

@@ -15,6 +15,10 @@ export function leavesAt(now: Date, timeZone: string): Date {
   return morningFrom(!isDayOff(today) && clock < OPENS ? today : dayBeside(today, 1), timeZone);
 }
 
+/** Of time zones those in which a letter may leave now. */
+export const openZones = (now: Date, zones: readonly string[]): readonly string[] =>
+  [...new Set(zones)].filter((zone) => leavesAt(now, zone).getTime() === now.getTime());
+
 /** The next morning at which the letters of the day leave together. */
 export function leavesDailyAt(now: Date, timeZone: string): Date {
   const local = localOfMoment(now, timeZone);

@@ -19,11 +19,14 @@ type ClaimedRow = LetterPart & {
   readonly attempts: number;
 };
 
-/** Letters whose moment has come, taken for ten minutes; of what waits for one person one letter. No identity is needed. */
-export async function claimLetters(limit: number): Promise<readonly ClaimedLetter[]> {
+/**
+ * Letters of so many people whose moment has come, in places whose time zone is among those given, taken for ten minutes; of
+ * what waits for one person one letter. No identity is needed.
+ */
+export async function claimLetters(people: number, zones: readonly string[]): Promise<readonly ClaimedLetter[]> {
   const rows = await prisma().$queryRaw<ClaimedRow[]>`
     SELECT letter_id::text AS "letterId", email, person_name AS name, centre_name AS centre, attempts, title, text, due::text, link
-    FROM letters_claim(${limit}::int)`;
+    FROM letters_claim(${people}::int, ${[...zones]}::text[])`;
   const letters = new Map<string, ClaimedLetter & { parts: LetterPart[] }>();
   for (const { letterId, email, name, centre, attempts, ...part } of rows) {
     const known = letters.get(letterId);

@@ -22,8 +22,8 @@ function transporterOf(url: string): Transporter {
   return transport.transporter;
 }
 
-/** Whether letters can be sent at all. */
-export const hasMail = (): boolean => env().SMTP_URL !== undefined;
+/** Whether letters are sent from here. Nothing leaves a demo, whatever its surroundings say. */
+export const hasMail = (): boolean => env().SMTP_URL !== undefined && env().PORTAL_DEMO === undefined;
 
 /** Hands a letter over to the mail server; throws what the server says against it. Plain text: nothing is fetched, nothing tracks. */
 export async function sendLetter({ id, to, subject, text }: Letter): Promise<void> {

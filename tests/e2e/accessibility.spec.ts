@@ -32,15 +32,25 @@ async function violations(page: Page): Promise<string[]> {
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Colours that are still on their way from one look to the other belong to neither. */
+async function lookAs(page: Page, look: keyof typeof LOOKS): Promise<void> {
+  const { colorScheme, viewport } = LOOKS[look];
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.setViewportSize(viewport);
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+  });
+}
+
 /** What is wrong with the pages at these addresses, by address and look. */
 async function faults(page: Page, addresses: readonly string[], answer: number | null = 200) {
   const found: Record<string, string[]> = {};
   for (const address of addresses) {
+    await lookAs(page, 'at a desk in the light');
     const status = (await page.goto(address))?.status() ?? 0;
     if (answer !== null && status !== answer) found[address] = [`answers ${status}`];
-    for (const [look, { colorScheme, viewport }] of Object.entries(LOOKS)) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize(viewport);
+    for (const look of ['at a desk in the light', 'on a phone in the dark'] as const) {
+      await lookAs(page, look);
       const here = await violations(page);
       const over = await sideways(page);
       if (over > 0) here.push(`is ${over} px wider than the screen`);

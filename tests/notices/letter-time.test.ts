@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localOfMoment } from '@/lib/kernel/local-time';
 import { isDayOff } from '@/lib/notices/day-off';
-import { leavesAt, leavesDailyAt } from '@/lib/notices/letter-time';
+import { leavesAt, leavesDailyAt, openZones } from '@/lib/notices/letter-time';
 
 const MOSCOW = 'Europe/Moscow';
 const at = (local: string) => new Date(`${local}:00+03:00`);
@@ -43,6 +43,11 @@ describe('the moment a letter leaves', () => {
     expect(local(leavesDailyAt(at('2026-11-23T10:15'), MOSCOW))).toBe('2026-11-24T09:00');
     expect(local(leavesDailyAt(at('2026-11-20T10:15'), MOSCOW))).toBe('2026-11-23T09:00');
     expect(local(leavesDailyAt(at('2026-11-23T08:00'), MOSCOW))).toBe('2026-11-23T09:00');
+  });
+
+  it('is now only where offices are open: at ten in Moscow Kaliningrad has begun and Vladivostok has not ended', () => {
+    const zones = [MOSCOW, 'Europe/Kaliningrad', 'Asia/Vladivostok', 'Asia/Kamchatka', MOSCOW];
+    expect(openZones(at('2026-11-23T10:00'), zones)).toEqual([MOSCOW, 'Europe/Kaliningrad', 'Asia/Vladivostok']);
   });
 
   it('is never in the past, in the evening, at night or on a day off, and once it may leave it stays', () => {

@@ -157,6 +157,8 @@ export const extendCard = defineAction({
 
 type Back = { readonly cardId: string; readonly revision: number; readonly reason: string; readonly dueAt: string };
 
+const latest = (end: Date, own: Date | null | undefined): Date => (own && own > end ? own : end);
+
 /** The next round begins as a copy of the submitted one (trigger); the term is renewed where it is over. */
 async function giveBack(context: QueryContext, code: CardMoveCode, input: Back) {
   const { viewer, tx } = context;
@@ -170,7 +172,8 @@ async function giveBack(context: QueryContext, code: CardMoveCode, input: Back) 
     entity: 'card',
     entityId: card.id,
     details: { revision: card.revision, ...(dueAt ? { dueAt: dueAt.toISOString() } : {}) },
-    tell: [returnedNotice(card, dayAt(dueAt ?? card.dueAt ?? card.closesAt, viewer.timeZone))],
+    // As everywhere: a term of its own never ends before the campaign does.
+    tell: [returnedNotice(card, dayAt(latest(card.closesAt, dueAt ?? card.dueAt), viewer.timeZone))],
     to: links.card(card.id),
   };
 }

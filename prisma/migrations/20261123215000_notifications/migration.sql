@@ -98,9 +98,9 @@ BEGIN
   RETURN v_told;
 END $$;
 
--- Takes letters whose moment has come, for ten minutes: whoever dies in between leaves them to the next one, under the same
--- letter. What waits for one person becomes one letter.
-CREATE FUNCTION letters_claim(p_limit int)
+-- Takes letters whose moment has come, of so many people where offices are open now, for ten minutes: whoever dies in between
+-- leaves them to the next one, under the same letter. Everything that waits for one person becomes one letter.
+CREATE FUNCTION letters_claim(p_people int, p_zones text[])
   RETURNS TABLE (letter_id uuid, email text, person_name text, centre_name text, title text, text text, due date, link text,
                  attempts int)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -109,11 +109,17 @@ BEGIN
   WHERE m.id = n.membership_id AND m.blocked_at IS NOT NULL
     AND n.leaves_at IS NOT NULL AND n.sent_at IS NULL AND n.failed_at IS NULL;
   RETURN QUERY
-  WITH due AS (
-    SELECT n.id, n.membership_id FROM notification n
-    WHERE n.leaves_at <= now() AND n.sent_at IS NULL AND n.failed_at IS NULL
+  WITH people AS (
+    SELECT n.membership_id FROM notification n JOIN municipality mu ON mu.id = n.municipality_id
+    WHERE n.leaves_at <= now() AND n.sent_at IS NULL AND n.failed_at IS NULL AND mu.time_zone = ANY (p_zones)
       AND (n.claimed_until IS NULL OR n.claimed_until < now())
-    ORDER BY n.leaves_at LIMIT p_limit FOR UPDATE SKIP LOCKED
+    GROUP BY n.membership_id ORDER BY min(n.leaves_at) LIMIT p_people
+  ), due AS (
+    SELECT n.id, n.membership_id FROM notification n
+    WHERE n.membership_id IN (SELECT p.membership_id FROM people p)
+      AND n.leaves_at <= now() AND n.sent_at IS NULL AND n.failed_at IS NULL
+      AND (n.claimed_until IS NULL OR n.claimed_until < now())
+    ORDER BY n.leaves_at FOR UPDATE SKIP LOCKED
   ), fresh AS (
     SELECT d.membership_id, gen_random_uuid() AS letter FROM (SELECT DISTINCT due.membership_id FROM due) d
   ), claimed AS (
@@ -139,7 +145,7 @@ CREATE FUNCTION letter_done(p_letter uuid, p_fault text, p_again timestamptz) RE
   WHERE letter_id = p_letter AND sent_at IS NULL
 $$;
 
--- A letter that was given up is tried once more, by the centre or the administrator.
+-- A letter that was given up is tried once more with everything in it, by the centre or the administrator.
 CREATE FUNCTION letter_retry(p_notification uuid) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -147,7 +153,9 @@ BEGIN
     RAISE EXCEPTION 'only the centre or the administrator tries a letter again' USING ERRCODE = '42501';
   END IF;
   UPDATE notification SET failed_at = NULL, fault = '', attempts = 0, leaves_at = now()
-  WHERE id = p_notification AND municipality_id = viewer_municipality() AND failed_at IS NOT NULL;
+  WHERE letter_id = (SELECT n.letter_id FROM notification n
+                     WHERE n.id = p_notification AND n.municipality_id = viewer_municipality() AND n.failed_at IS NOT NULL)
+    AND failed_at IS NOT NULL;
   RETURN FOUND;
 END $$;
 
@@ -161,7 +169,7 @@ DO $$
 DECLARE f text;
 BEGIN
   FOREACH f IN ARRAY ARRAY['tell(text[], uuid[], text, text, text, text, date, text, timestamptz, timestamptz)',
-      'letters_claim(int)', 'letter_done(uuid, text, timestamptz)', 'letter_retry(uuid)', 'job_places()'] LOOP
+      'letters_claim(int, text[])', 'letter_done(uuid, text, timestamptz)', 'letter_retry(uuid)', 'job_places()'] LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO portal_app', f);
   END LOOP;

@@ -156,13 +156,20 @@ test('a specialist edits a plan in its cells with the keyboard, takes a change b
   await page.getByRole('button', { name: 'Вернуть как было' }).click();
   await expect(cell('Срок, строка 2: март')).toBeVisible();
 
+  await cell('Мероприятие, строка 1: Первое дело').click();
   await town.owner.roadmapRow.update({
     where: { id: plan.rows[0]?.id ?? '' },
     data: { measure: 'Слова коллеги', version: { increment: 1 } },
   });
-  await cell('Мероприятие, строка 1: Первое дело').click();
   await page.keyboard.type('!');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Пока вы правили, здесь написали другое: «Слова коллеги».')).toBeVisible();
   await expect(cell('Мероприятие, строка 1: Первое дело!')).toBeVisible();
+  // Who has read the colleague's words and writes anyway is obeyed.
+  await cell('Мероприятие, строка 1: Первое дело!').press('Enter');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Общее дело');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Сохранено: мероприятие, строка 1.')).toBeVisible();
+  await expect(cell('Мероприятие, строка 1: Общее дело')).toBeVisible();
 });
