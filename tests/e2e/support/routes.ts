@@ -62,6 +62,7 @@ export type Objects = {
   /** A file of results; where a test has none, whatever it names as an import of schools. */
   readonly resultImport?: string;
   readonly programme: string;
+  readonly programmeDraft?: string;
   readonly roadmap: string;
   readonly roadmapRow: string;
   readonly recommendation: string;
@@ -103,7 +104,8 @@ export function addressOf(pattern: string, objects: Objects): string {
     procedures: 'oge_ru',
     people: objects.person,
     events: objects.event,
-    programmes: objects.programme,
+    // What is written or approved is a draft; what is compared and measured is approved.
+    programmes: /\/(edit|approve)$/.test(pattern) ? (objects.programmeDraft ?? objects.programme) : objects.programme,
     roadmaps: objects.roadmap,
     rows: objects.roadmapRow,
     recommendations: objects.recommendation,

@@ -3,6 +3,7 @@ import { ROLES } from '@/lib/access/role';
 import { newId } from '@/lib/kernel/ids';
 import { buildDraft } from '@/prisma/seed/builders/method';
 import { type Owner, ownerClient } from '@/prisma/seed/builders/owner-client';
+import { buildProgramme } from '@/prisma/seed/builders/programme';
 import { buildResultImport } from '@/prisma/seed/builders/result-import';
 import { richMethod } from '../support/rich-method';
 import { addressOf, type Objects, OPEN_PATTERNS, POST_PATTERNS, routes } from '../support/routes';
@@ -31,7 +32,8 @@ async function objectsOfTheCity(owner: Owner): Promise<Objects> {
   });
   const file = await owner.storedFile.findFirst({ where: here, select: { id: true } });
   const recommendation = await owner.recommendation.findFirstOrThrow({
-    where: { ...here, state: 'SENT' },
+    // Known to its school, and still to be changed by the centre.
+    where: { ...here, state: 'COUNTERED' },
     select: { id: true },
   });
   const remedy = await owner.remedy.findFirstOrThrow({ where: here, select: { id: true } });
@@ -49,8 +51,12 @@ async function objectsOfTheCity(owner: Owner): Promise<Objects> {
     where: { ...here, kind: 'ROW' },
     select: { id: true, roadmapId: true },
   });
+  const centre = await owner.membership.findFirstOrThrow({
+    where: { ...here, role: 'CENTRE' },
+    select: { userId: true },
+  });
   const programme = await owner.programme.findFirstOrThrow({
-    where: { ...here, schoolId: null },
+    where: { ...here, schoolId: null, state: 'APPROVED' },
     select: { id: true },
   });
   const [partnership, organisation, resource, pair, visit, consultation] = [
@@ -64,6 +70,9 @@ async function objectsOfTheCity(owner: Owner): Promise<Objects> {
   ];
   return {
     programme: programme.id,
+    programmeDraft: await buildProgramme(owner, {
+      ...{ municipalityId: city.id, kind: 'MUNICIPAL', firstYear: 2031, state: 'DRAFT', authorId: centre.userId },
+    }),
     ...{ partnership: partnership.id, organisation: organisation.id, resource: resource.id, pair: pair.id },
     ...{ visit: visit.id, consultation: consultation.id },
     campaign: card.campaignId,
