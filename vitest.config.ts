@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -12,6 +13,8 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '@': import.meta.dirname, 'server-only': setup('empty.ts') } },
   test: {
+    // The database works beside the tests: one worker would leave it waiting on a machine of two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

@@ -1,32 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/test';
+import { violations } from './support/violations';
 import { walks } from './support/walk';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Both views of the colours at both widths, in two looks at one visit: each look changes both. */
 const LOOKS = {
   'at a desk in the light': { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
   'on a phone in the dark': { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
 } as const;
-
-/** What axe finds serious or critical, with the elements it means. No page of ours has frames: the plain mode reads it all. */
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ runOnly: RULES, resultTypes: ['violations'] })
-    .analyze();
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .flatMap((node) => node.target.map(String))
-          .join(' | ')}`,
-    );
-}
 
 /** A page that scrolls sideways hides half of itself on a phone. */
 const sideways = (page: Page) =>

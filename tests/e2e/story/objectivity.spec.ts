@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { newId } from '@/lib/kernel/ids';
 import { buildSchools } from '@/prisma/seed/builders/school';
 import { Chance } from '@/prisma/seed/demo/chance';
@@ -7,6 +6,7 @@ import { makeSchool } from '@/scripts/detectors/region';
 import { resultsOf, YEAR } from '@/scripts/detectors/results-of';
 import { expect, test } from '../support/test';
 import type { Town } from '../support/town';
+import { violations } from '../support/violations';
 
 /** A year whose official scales of marks are in the dictionary. */
 const SHOWN = 2020;
@@ -64,8 +64,7 @@ test('the centre opens a mark of the map, asks the school, the school answers, t
   await expect(centre.getByRole('heading', { level: 1, name: 'СШ № 1' })).toBeVisible();
   await expect(centre.getByRole('heading', { name: 'Что может объяснить' }).first()).toBeVisible();
   await expect(centre.getByRole('img', { name: /Распределение первичных баллов/ }).first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page: centre }).withTags(['wcag2a', 'wcag2aa']).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violations(centre)).toEqual([]);
   await centre.screenshot({ path: test.info().outputPath('school.png'), fullPage: true });
 
   await centre.locator('summary', { hasText: 'Решение по признаку' }).first().click();
@@ -94,8 +93,7 @@ test('the centre opens a mark of the map, asks the school, the school answers, t
 
   await centre.goto('/objectivity');
   await centre.screenshot({ path: test.info().outputPath('map.png'), fullPage: true });
-  const found = await new AxeBuilder({ page: centre }).withTags(['wcag2a', 'wcag2aa']).analyze();
-  expect(found.violations.map(({ id }) => id)).toEqual([]);
+  expect(await violations(centre)).toEqual([]);
   const leaving = centre.waitForEvent('download');
   await centre.getByRole('link', { name: /Скачать карту объективности/ }).click();
   expect((await leaving).suggestedFilename()).toBe('Карта объективности.xlsx');
