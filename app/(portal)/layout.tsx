@@ -6,7 +6,7 @@ import { PassingNotice } from '@/components/shell/passing-notice';
 import { viewSettings } from '@/components/shell/view-settings';
 import { PORTAL } from '@/components/shell/words';
 import { admit } from '@/lib/access/admit';
-import { navigation } from '@/lib/access/navigation';
+import { menu } from '@/lib/access/navigation';
 import { NOTICE_COOKIE } from '@/lib/access/notice-cookie';
 import { PATH_HEADER } from '@/lib/access/path-header';
 import { ROLE_WORDS } from '@/lib/access/words';
@@ -26,7 +26,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         municipality: viewer.municipalityName ?? PORTAL.note,
       }}
       person={{ name: viewer.name, role: ROLE_WORDS[viewer.role], place }}
-      nav={[{ items: navigation(viewer) }]}
+      nav={menu(viewer)}
       path={path}
       view={viewSettings((name) => jar.get(name)?.value)}
       accountLinks={[

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { navigation } from '@/lib/access/navigation';
+import { menu, navigation } from '@/lib/access/navigation';
 import { can, PERMISSIONS, type Permission } from '@/lib/access/permissions';
 import { ROLES, type Role } from '@/lib/access/role';
 import { ROLE_WORDS } from '@/lib/access/words';
@@ -151,5 +151,12 @@ describe('the menu', () => {
   ])('of %s shows what the role may open', (role, titles) => {
     const schoolId = role.startsWith('SCHOOL') ? id.parse('01900000-0000-7000-8000-000000000001') : null;
     expect(navigation({ role, schoolId }).map((section) => section.title)).toEqual(titles);
+  });
+
+  it.each(ROLES)('of %s, parted under titles, has every line once and in the same order', (role) => {
+    const viewer = { role, schoolId: role.startsWith('SCHOOL') ? '01900000-0000-7000-8000-000000000001' : null };
+    const groups = menu(viewer);
+    expect(groups.flatMap(({ items }) => items)).toEqual(navigation(viewer));
+    expect(groups.slice(1).every(({ title }) => title !== undefined)).toBe(true);
   });
 });
