@@ -81,7 +81,10 @@ export function SheetLeaf({ title, rows, save }: Props) {
 
   function begin(place: Place, text = textAt(place)) {
     const row = rows[place.row];
-    seen.current = row ? row[cellOf(place.column)] : '';
+    const cell = cellOf(place.column);
+    const state = row && open.get(cellKey({ rowId: row.id, cell }));
+    // Who has been told a colleague's words answers to them; one's own text that is on its way will have arrived.
+    seen.current = state?.now ?? (state && !state.fault ? state.value : row?.[cell]) ?? '';
     isTyping.current = true;
     setActive(place);
     setDraft(text);
@@ -95,7 +98,7 @@ export function SheetLeaf({ title, rows, save }: Props) {
     isTyping.current = false;
     const cell = cellOf(active.column);
     const key = cellKey({ rowId: row.id, cell });
-    if (value === row[cell]) giveUp(key);
+    if (value === seen.current) giveUp(key);
     else void send({ rowId: row.id, cell, was: seen.current, value });
   }
 

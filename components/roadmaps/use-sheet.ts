@@ -14,7 +14,11 @@ export type CellChange = {
 };
 
 /** What became of a change that is not yet the page's own. */
-export type CellState = CellChange & { readonly fault?: string };
+export type CellState = CellChange & {
+  readonly fault?: string;
+  /** What the cell says instead, where a colleague was faster: the refusal has told it. */
+  readonly now?: string;
+};
 
 const LOST = 'Нет связи с порталом. Текст остался здесь – повторите.';
 
@@ -51,9 +55,14 @@ export function useSheet(save: FormAction) {
     for (const [name, value] of Object.entries({ ...change, _key: freshKey() })) fields.set(name, value);
     try {
       const answer = await save(null, fields);
-      put(key, answer.ok ? undefined : { ...change, fault: answer.fields?.value ?? answer.message });
+      const now = answer.ok ? undefined : answer.fields?.was;
+      put(
+        key,
+        answer.ok
+          ? undefined
+          : { ...change, fault: answer.fields?.value ?? answer.message, ...(now === undefined ? {} : { now }) },
+      );
       if (answer.ok) setLast({ change, message: answer.message ?? '' });
-      // The next try answers to what the cell says now, which the refusal has told.
       else router.refresh();
     } catch (fault) {
       unstable_rethrow(fault);

@@ -108,7 +108,7 @@ function changedWords(was: PlanRow, is: Pick<PlanRow, RowCell>): string {
 
 /**
  * One cell of the plan as a table. Somebody else's work on other cells of the row disturbs nothing; where the cell itself
- * says something else by now, nothing is written and both texts are told.
+ * says something else by now, nothing is written and both texts are told: `fields.was` is what it says.
  */
 export const editCell = defineAction({
   name: 'roadmap.edit-cell',
@@ -125,7 +125,7 @@ export const editCell = defineAction({
     if (isHeading(row) && cell !== 'number' && cell !== 'measure') throw notFound();
     const now = withPlainLines(row[cell]);
     if (now !== was && now !== value)
-      throw new Refusal('conflict', `Пока вы правили, здесь написали другое: «${now || 'пусто'}».`);
+      throw new Refusal('conflict', `Пока вы правили, здесь написали другое: «${now || 'пусто'}».`, { was: now });
     const cells = { ...row, [cell]: value };
     const change = { [cell]: value, ...dueOfRow(cells, calendarOf(roadmap)) };
     if (!(await updateRow(tx, row, change, viewer.userId))) throw changedMeanwhile();
