@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
@@ -48,8 +47,9 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve());
   });
-  const { port } = server.server.address() as AddressInfo;
-  process.env.SMTP_URL = `smtp://127.0.0.1:${port}`;
+  const address = server.server.address();
+  if (address === null || typeof address === 'string') throw new Error('the mail server has no port');
+  process.env.SMTP_URL = `smtp://127.0.0.1:${address.port}`;
   process.env.MAIL_FROM = 'Портал <portal@moc.example>';
   town = await buildTown(owner, 'TOLD', 2);
   other = await buildTown(owner, 'ELSEWHERE', 1);

@@ -1,5 +1,4 @@
 import { newId } from '../../../lib/kernel/ids';
-import type { CauseWeight } from '../../../lib/support/causes/cause';
 import { STUDY_METHODS, type StudyMethod } from '../../../lib/support/studies/study';
 import type { Owner } from '../builders/owner-client';
 import type { BuiltSchool } from '../builders/school';
@@ -29,9 +28,9 @@ const CASES: Readonly<Record<number, Scene>> = {
       {
         ...{
           name: 'Несформированность внутришкольной системы повышения квалификации',
-          weight: 'MIDDLE' as CauseWeight,
+          weight: 'MIDDLE' as const,
         },
-        ...{ source: 'DOCUMENTS' as StudyMethod, note: 'Методическое объединение за полгода собиралось один раз.' },
+        ...{ source: 'DOCUMENTS' as const, note: 'Методическое объединение за полгода собиралось один раз.' },
       },
       {
         name: 'Географическая изолированность',
